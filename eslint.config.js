@@ -2,13 +2,25 @@ import eslint from '@eslint/js'
 import nx from '@nx/eslint-plugin'
 import tseslint from 'typescript-eslint'
 
-const TESTS = ['**/*.test.ts', 'test/**/*.ts', '**/bench/**/*.ts', '**/testing.ts', '**/testing/**/*.ts']
+const TESTS = [
+  '**/*.test.ts',
+  'test/**/*.ts',
+  '**/bench/**/*.ts',
+  '**/testing.ts',
+  '**/testing/**/*.ts'
+]
 
 /** Third-party packages that only one of our packages may import, so that an upgrade is one diff (style: The tree). */
 const SINGLE_IMPORTER = {
   'libs/base': ['pino'],
   'libs/identity': ['@libp2p/crypto', '@libp2p/peer-id'],
-  'libs/transport': ['libp2p', '@libp2p/*', '@chainsafe/libp2p-gossipsub', 'it-pipe', '@multiformats/*'],
+  'libs/transport': [
+    'libp2p',
+    '@libp2p/*',
+    '@chainsafe/libp2p-gossipsub',
+    'it-pipe',
+    '@multiformats/*'
+  ],
   'libs/store': ['level'],
   'libs/content': ['helia', '@helia/*', 'blockstore-*', '@ipld/*'],
   'libs/protocol': ['protobufjs'],
@@ -23,13 +35,25 @@ function importersOnly(folder) {
     .flatMap((name) => (name.includes('*') ? [name, `${name}/**`] : [name, `${name}/**`]))
   const own = SINGLE_IMPORTER[folder] ?? []
   const allowed = own.flatMap((name) => [`!${name}`, `!${name}/**`])
-  return { patterns: [{ group: [...group, ...allowed], message: 'Another package owns this dependency' }] }
+  return {
+    patterns: [{ group: [...group, ...allowed], message: 'Another package owns this dependency' }]
+  }
 }
 
 const FOLDERS = ['libs', 'services', 'tools'].map((kind) => `${kind}/*`)
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/gen/**', '**/node_modules/**', '.nx/**', 'examples/**', 'sdk/**', '**/fixtures/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/gen/**',
+      '**/node_modules/**',
+      '.nx/**',
+      'examples/**',
+      'sdk/**',
+      '**/fixtures/**'
+    ]
+  },
   eslint.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -76,17 +100,36 @@ export default tseslint.config(
         'error',
         {
           allowForKnownSafeCalls: [
-            { from: 'package', name: ['test', 'it', 'describe', 'suite', 'before', 'after', 'beforeEach', 'afterEach'], package: 'node:test' }
+            {
+              from: 'package',
+              name: [
+                'test',
+                'it',
+                'describe',
+                'suite',
+                'before',
+                'after',
+                'beforeEach',
+                'afterEach'
+              ],
+              package: 'node:test'
+            }
           ]
         }
       ],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true }
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'as' }],
       // Handlers of one interface are async whether or not each needs to wait.
       '@typescript-eslint/require-await': 'off',
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true }
+      ],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-invalid-void-type': ['error', { allowAsThisParameter: true }],
       'no-console': 'error',
@@ -112,7 +155,21 @@ export default tseslint.config(
       ]
     }
   })),
-  ...[...Object.keys(SINGLE_IMPORTER), 'libs/wasm', 'libs/http', 'services/auth', 'services/tns', 'services/patrick', 'services/seer', 'services/hoarder', 'services/substrate', 'services/gateway', 'tools/node', 'tools/dream', 'tools/cli'].map((folder) => ({
+  ...[
+    ...Object.keys(SINGLE_IMPORTER),
+    'libs/wasm',
+    'libs/http',
+    'services/auth',
+    'services/tns',
+    'services/patrick',
+    'services/seer',
+    'services/hoarder',
+    'services/substrate',
+    'services/gateway',
+    'tools/node',
+    'tools/dream',
+    'tools/cli'
+  ].map((folder) => ({
     files: [`${folder}/src/**/*.ts`],
     ignores: TESTS,
     rules: { 'no-restricted-imports': ['error', importersOnly(folder)] }
@@ -124,11 +181,16 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off'
     }
   },
-  { files: ['tools/**/*.ts', 'scripts/**/*.ts', '**/bench/**/*.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['tools/**/*.ts', 'scripts/**/*.ts', '**/bench/**/*.ts'],
+    rules: { 'no-console': 'off' }
+  },
   {
     files: ['**/*.js', '**/*.mjs'],
     extends: [tseslint.configs.disableTypeChecked],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly' } },
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly' }
+    },
     rules: { 'no-restricted-syntax': 'off' }
   }
 )

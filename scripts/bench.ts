@@ -15,12 +15,21 @@ interface Measure {
   met: boolean
 }
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' } } })
-const files = globSync('{libs,services,tools,test}/**/bench/*.bench.ts', { cwd: root, exclude: ['**/node_modules/**'] }).sort()
+const { values } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, only: { type: 'string' } }
+})
+const files = globSync('{libs,services,tools,test}/**/bench/*.bench.ts', {
+  cwd: root,
+  exclude: ['**/node_modules/**']
+}).sort()
 let missed = 0
-for (const file of files.filter((name) => values.only === undefined || name.includes(values.only))) {
+for (const file of files.filter(
+  (name) => values.only === undefined || name.includes(values.only)
+)) {
   if (!values.json) process.stdout.write(`${file}\n`)
-  const bench = (await import(pathToFileURL(join(root, file)).href)) as { run(): Promise<Measure[]> } // the shape of every bench
+  const bench = (await import(pathToFileURL(join(root, file)).href)) as {
+    run(): Promise<Measure[]>
+  } // the shape of every bench
   for (const measure of await bench.run()) {
     if (!measure.met) missed += 1
     process.stdout.write(values.json ? `${JSON.stringify(measure)}\n` : `${line(measure)}\n`)

@@ -38,10 +38,16 @@ check('generated code in sync', () => {
   const before = generatedHash()
   const failure = run([process.execPath, join(root, 'scripts/gen.mjs')])
   if (failure !== '') return failure
-  return generatedHash() === before ? '' : 'libs/protocol/gen differs: run npm run gen and commit it'
+  return generatedHash() === before
+    ? ''
+    : 'libs/protocol/gen differs: run npm run gen and commit it'
 })
 check('project references', () => run([...bin('nx/dist/bin/nx.js'), 'sync:check']))
-check('types', () => run([...bin('nx/dist/bin/nx.js'), 'run-many', '-t', 'typecheck', '--outputStyle=stream']))
-check('lint and layers', () => run([...bin('nx/dist/bin/nx.js'), 'run-many', '-t', 'lint', '--outputStyle=stream']))
+check('types', () =>
+  run([...bin('nx/dist/bin/nx.js'), 'run-many', '-t', 'typecheck', '--outputStyle=stream'])
+)
+check('lint and layers', () =>
+  run([...bin('nx/dist/bin/nx.js'), 'run-many', '-t', 'lint', '--outputStyle=stream'])
+)
 check('dead code, undeclared dependencies', () => run(bin('knip/bin/knip.js')))
 check('tree and sizes', () => run([process.execPath, join(root, 'scripts/tree.mjs')]))

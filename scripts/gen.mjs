@@ -12,8 +12,24 @@ for (const proto of globSync('src/*/*.proto', { cwd: protocol }).sort()) {
   const name = basename(proto, '.proto')
   const out = join(protocol, 'gen', `${name}.pb.js`)
   // Each module has its own protobuf root (-r), or modules loaded together would share one.
-  const options = ['-t', 'static-module', '-w', 'esm', '--dts', '--force-number', '--no-create', '--no-verify']
-  options.push('--no-convert', '--no-delimited', '--no-typeurl', '--no-service', '-r', `tau_${name}`)
+  const options = [
+    '-t',
+    'static-module',
+    '-w',
+    'esm',
+    '--dts',
+    '--force-number',
+    '--no-create',
+    '--no-verify'
+  ]
+  options.push(
+    '--no-convert',
+    '--no-delimited',
+    '--no-typeurl',
+    '--no-service',
+    '-r',
+    `tau_${name}`
+  )
   execFileSync(process.execPath, [pbjs, ...options, '-o', out, join(protocol, proto)], {
     stdio: 'inherit'
   })

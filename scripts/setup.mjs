@@ -21,7 +21,9 @@ export function installOnce() {
   const done = spawnSync(npm, ['ci', '--loglevel=error'], options)
   if (done.error !== undefined || done.status !== 0) {
     const reason = done.error?.message ?? `npm ended with ${done.status}`
-    process.stderr.write(`Cannot install: ${reason}. Check the network, then run the command again.\n`)
+    process.stderr.write(
+      `Cannot install: ${reason}. Check the network, then run the command again.\n`
+    )
     process.exit(1)
   }
   writeFileSync(stamp, wanted)

@@ -4,7 +4,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { root } from './setup.mjs'
 
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8'
+})
   .split('\n')
   .filter((file) => file !== '' && existsSync(join(root, file)))
 const problems = []
@@ -22,18 +25,24 @@ for (const file of files) {
   if (/\.(wasm|node|so|zip|tgz)$/.test(name)) say(`${file}: a binary that nobody can build again`)
 }
 
-const sources = files.filter((file) => /^(libs|services|tools|test)\/.*\.ts$/.test(file) && !file.includes('/gen/'))
+const sources = files.filter(
+  (file) => /^(libs|services|tools|test)\/.*\.ts$/.test(file) && !file.includes('/gen/')
+)
 for (const file of sources) {
   const text = readFileSync(join(root, file), 'utf8')
   if (/['"`](\/work\/|\/home\/|\/Users\/)/.test(text)) say(`${file}: names a path of one machine`)
-  if (/\b(test|it|describe)\.(skip|only|todo)\(/.test(text)) say(`${file}: a test that does not run`)
+  if (/\b(test|it|describe)\.(skip|only|todo)\(/.test(text))
+    say(`${file}: a test that does not run`)
 }
 
-for (const manifest of files.filter((file) => /^(libs|services|tools)\/[^/]+\/package\.json$/.test(file))) {
+for (const manifest of files.filter((file) =>
+  /^(libs|services|tools)\/[^/]+\/package\.json$/.test(file)
+)) {
   const folder = dirname(manifest)
   if (!files.includes(`${folder}/README.md`)) say(`${folder}: no README.md`)
   const tags = JSON.parse(readFileSync(join(root, manifest), 'utf8')).nx?.tags ?? []
-  if (tags.filter((tag) => tag.startsWith('layer:')).length !== 1) say(`${manifest}: exactly one layer tag`)
+  if (tags.filter((tag) => tag.startsWith('layer:')).length !== 1)
+    say(`${manifest}: exactly one layer tag`)
 }
 
 /** file → files of the same package that it imports */

@@ -1,0 +1,3 @@
+module hello/time
+
+go 1.24

@@ -1,0 +1,5 @@
+export { cidOf, MAX_BLOCK_BYTES, parseCid } from './cid.ts'
+export type { BlockCodec, ParsedCid } from './cid.ts'
+export { createContent } from './content.ts'
+export type { Content, ContentComponents, ContentInit, ReadOptions, StoredFile } from './content.ts'
+export type { FetchOptions } from './fetcher.ts'

@@ -1,0 +1,293 @@
+import { canonicalJson, CloudError, parseJsonWith } from '@taucloud/base'
+import { z } from 'zod'
+import { isFqdn } from './hosts.ts'
+import { isContentId } from './ids.ts'
+import { ISOLATIONS } from './isolation.ts'
+import type { Isolation } from './isolation.ts'
+import { HTTP_METHODS } from './scalars.ts'
+
+/** Largest encoded release, in bytes: it travels whole in one publication. */
+export const MAX_RELEASE_BYTES = 1024 * 1024
+/** Largest encoded file table, in bytes. */
+export const MAX_FILE_TABLE_BYTES = 16 * 1024 * 1024
+/** Most files of one website. */
+export const MAX_WEBSITE_FILES = 20_000
+/** Most host names of one release. */
+export const MAX_RELEASE_HOSTS = 256
+/** Most (host, method, path) triples of one release. */
+export const MAX_RELEASE_ROUTES = 20_000
+
+/**
+ * Everything that one push of a branch serves: immutable, named by the CID of its canonical JSON, switched as a whole.
+ */
+export interface Release {
+  version: 1
+  /** Project id. */
+  project: string
+  /** At most 64 characters; for people. */
+  projectName: string
+  branch: string
+  /** When the push happened, in milliseconds since the epoch: the order of releases. */
+  pushedAtMs: number
+  commits: { repository: string; commit: string }[]
+  /** CID of the canonical JSON of the compiled object. */
+  config: string
+  functions: ReleaseFunction[]
+  websites: ReleaseWebsite[]
+}
+
+/** An HTTP function of a release. */
+export interface ReleaseFunction {
+  id: string
+  name: string
+  /** Name of the application, empty in the scope of the project. */
+  application: string
+  /** Lower-case host names. */
+  hosts: string[]
+  /** In capitals. */
+  method: string
+  /** Compared byte for byte with the path of a request. */
+  paths: string[]
+  /** CID of the rewritten module, the one that runs. */
+  module: string
+  /** CID of the module as it was built. */
+  source: string
+  /** Exported symbol that handles a request. */
+  entry: string
+  /** Wall-clock limit of one call, in milliseconds. */
+  timeoutMs: number
+  /** Limit of the guest's memory, in bytes. */
+  memoryBytes: number
+  isolation: Isolation
+  /** Size of `module`, in bytes. */
+  size: number
+}
+
+/** A website of a release. */
+export interface ReleaseWebsite {
+  id: string
+  name: string
+  /** Name of the application, empty in the scope of the project. */
+  application: string
+  /** Lower-case host names. */
+  hosts: string[]
+  /** Path prefixes (project-config §22.2). */
+  paths: string[]
+  /** CID of the {@link FileTable}, a JSON file. */
+  files: string
+}
+
+/** The files of one website, by path without leading slash. */
+export interface FileTable {
+  version: 1
+  files: Record<string, FileEntry>
+}
+
+/** One file of a website and the encodings it is also stored in. Sizes are in bytes. */
+export interface FileEntry {
+  cid: string
+  size: number
+  /** Media type, as it goes into `content-type`. */
+  type: string
+  encodings?: { br?: StoredFile | undefined; gzip?: StoredFile | undefined } | undefined
+}
+
+/** A file in content storage. */
+export interface StoredFile {
+  cid: string
+  /** In bytes. */
+  size: number
+}
+
+// Text from outside ends in logs, keys and headers: no control characters anywhere.
+const text = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .regex(/^[^\p{Cc}]*$/u, 'has control characters')
+const cid = z.string().refine((value) => value.startsWith('b') && isContentId(value), 'not a CIDv1')
+const id = z.string().refine(isContentId, 'not a content id')
+const name = text(255).regex(/^[^/]*$/, 'has a slash')
+const application = z.union([z.literal(''), name])
+const count = (max: number) => z.int().min(0).max(max)
+const host = z
+  .string()
+  .refine(
+    (value) => isFqdn(value) && value === value.toLowerCase() && !value.endsWith('.'),
+    'not a lower-case host name'
+  )
+const hosts = z.array(host).min(1).max(64)
+const path = text(1024).startsWith('/')
+const commit = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'not a commit')
+
+const MAX_DAY_MS = 24 * 60 * 60 * 1000
+const MAX_WASM_BYTES = 4 * 1024 ** 3
+const MAX_FILE_BYTES = 1024 ** 4
+
+const releaseFunction = z.object({
+  id,
+  name,
+  application,
+  hosts,
+  method: z.enum(HTTP_METHODS),
+  paths: z.array(path).min(1).max(256),
+  module: cid,
+  source: cid,
+  entry: text(256),
+  timeoutMs: z.int().min(1).max(MAX_DAY_MS),
+  memoryBytes: z.int().min(1).max(MAX_WASM_BYTES),
+  isolation: z.enum(ISOLATIONS),
+  size: count(MAX_WASM_BYTES)
+})
+
+const releaseWebsite = z.object({
+  id,
+  name,
+  application,
+  hosts,
+  paths: z.array(path).min(1).max(256),
+  files: cid
+})
+
+const release = z.object({
+  version: z.literal(1),
+  project: id,
+  projectName: text(64),
+  branch: text(255).regex(/^(?!-)(?!.*\.\.)[^\s~^:?*[\\]+$/, 'not a branch name'),
+  pushedAtMs: count(Number.MAX_SAFE_INTEGER),
+  commits: z.array(z.object({ repository: text(255), commit })).max(64),
+  config: cid,
+  functions: z.array(releaseFunction).max(2_000),
+  websites: z.array(releaseWebsite).max(256)
+})
+
+const storedFile = z.object({ cid, size: count(MAX_FILE_BYTES) })
+const fileEntry = storedFile.extend({
+  // Goes into a response header as it is.
+  type: z
+    .string()
+    .max(128)
+    .regex(/^[\w.+-]+\/[\w.+-]+(?:; ?[\w-]+=[\w.-]+)*$/, 'not a media type'),
+  encodings: z.object({ br: storedFile.optional(), gzip: storedFile.optional() }).optional()
+})
+const fileTable = z.object({
+  version: z.literal(1),
+  files: z.record(text(1024).refine(isFilePath, 'not a clean relative path'), fileEntry)
+})
+
+/** The canonical JSON of a release. @throws {CloudError} `resource_exhausted` above {@link MAX_RELEASE_BYTES} */
+export function encodeRelease(value: Release): Uint8Array {
+  return encode(value, MAX_RELEASE_BYTES, 'release')
+}
+
+/**
+ * Reads a release that somebody else wrote. Members it does not know are left out.
+ *
+ * @throws {CloudError} `invalid_argument` for anything out of shape or bounds, ids or routes that appear twice
+ */
+export function parseRelease(bytes: Uint8Array): Release {
+  const value = parseJsonWith(release, decode(bytes, MAX_RELEASE_BYTES, 'release'), 'release')
+  assertDistinct(
+    [...value.functions, ...value.websites].map((resource) => resource.id),
+    'id'
+  )
+  const { functions, websites } = value
+  const routes = [...functions, ...websites].reduce(
+    (n, r) => n + r.hosts.length * r.paths.length,
+    0
+  )
+  assertAtMost(routes, MAX_RELEASE_ROUTES, 'routes')
+  assertAtMost(hostsOf(value).length, MAX_RELEASE_HOSTS, 'hosts')
+  assertDistinct([].flatMap(routesOf), 'route')
+  return value
+}
+
+/** The canonical JSON of a file table. @throws {CloudError} `resource_exhausted` above {@link MAX_FILE_TABLE_BYTES} */
+export function encodeFileTable(value: FileTable): Uint8Array {
+  return encode(value, MAX_FILE_TABLE_BYTES, 'file table')
+}
+
+/** Reads a file table that somebody else wrote. @throws {CloudError} `invalid_argument` */
+export function parseFileTable(bytes: Uint8Array): FileTable {
+  const json = decode(bytes, MAX_FILE_TABLE_BYTES, 'file table')
+  const value = parseJsonWith(fileTable, json, 'file table')
+  assertAtMost(Object.keys(value.files).length, MAX_WEBSITE_FILES, 'files')
+  return value
+}
+
+/**
+ * The roots that keep a release alive: configuration, modules, their sources and file tables, sorted, each once.
+ * What a file table names in turn is {@link fileTableCids}.
+ */
+export function releaseCids(value: Release): string[] {
+  const modules = value.functions.flatMap((fn) => [fn.module, fn.source])
+  return distinct([value.config, ...modules, ...value.websites.map((website) => website.files)])
+}
+
+/** The roots of every file and encoding of a website, sorted, each once. */
+export function fileTableCids(table: FileTable): string[] {
+  const entries = Object.values(table.files)
+  const stored = entries.flatMap((file) => [file, file.encodings?.br, file.encodings?.gzip])
+  return distinct(stored.flatMap((file) => (file === undefined ? [] : [file.cid])))
+}
+
+/** The host names that a release answers for, sorted, each once. */
+export function hostsOf(value: Release): string[] {
+  return distinct([...value.functions, ...value.websites].flatMap((resource) => resource.hosts))
+}
+
+/** No empty segment, `.`, `..` or backslash: such a path means the same in a table, an archive and a URL. */
+export function isFilePath(value: string): boolean {
+  if (value.includes('\\') || value === '__proto__') return false
+  return value.split('/').every((segment) => segment !== '' && segment !== '.' && segment !== '..')
+}
+
+function routesOf(fn: ReleaseFunction): string[] {
+  return fn.hosts.flatMap((host) => fn.paths.map((path) => `${fn.method} ${host}${path}`))
+}
+
+function distinct(values: string[]): string[] {
+  return [...new Set(values)].sort()
+}
+
+function assertDistinct(values: string[], what: string): void {
+  const seen = new Set<string>()
+  for (const value of values) {
+    if (seen.has(value)) {
+      throw new CloudError(
+        'invalid_argument',
+        `Cannot read release: ${what} "${value}" appears twice`
+      )
+    }
+    seen.add(value)
+  }
+}
+
+function assertAtMost(count: number, max: number, what: string): void {
+  if (count <= max) return
+  throw new CloudError('invalid_argument', `Cannot read release: ${count} ${what}, at most ${max}`)
+}
+
+function encode(value: unknown, maxBytes: number, what: string): Uint8Array {
+  const bytes = new TextEncoder().encode(canonicalJson(value))
+  if (bytes.length <= maxBytes) return bytes
+  throw new CloudError(
+    'resource_exhausted',
+    `Cannot encode ${what}: ${bytes.length} bytes, at most ${maxBytes}`
+  )
+}
+
+function decode(bytes: Uint8Array, maxBytes: number, what: string): string {
+  if (bytes.length > maxBytes) {
+    throw new CloudError(
+      'invalid_argument',
+      `Cannot read ${what}: ${bytes.length} bytes, at most ${maxBytes}`
+    )
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (error) {
+    throw new CloudError('invalid_argument', `Cannot read ${what}: not UTF-8`, { cause: error })
+  }
+}

@@ -1,0 +1,2 @@
+export { message } from './message.ts'
+export type { Decoded } from './message.ts'

@@ -1,0 +1,5 @@
+export { BranchRecordCodec, StoredRecordCodec, TnsContract } from './contract.ts'
+export type { BranchRecord, PublishRequest, StoredRecord, WatchEvent } from './contract.ts'
+export { BranchFollower } from './follow.ts'
+export type { FollowOptions } from './follow.ts'
+export { branchKey, compareRecords } from './order.ts'

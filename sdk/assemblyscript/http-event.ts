@@ -1,0 +1,164 @@
+import * as host from './host'
+
+const END_OF_BODY: u32 = 8
+const READ_BYTES: i32 = 4096
+
+/**
+ * An HTTP request and its answer. The answer is sent in the order headers, status, body: the first byte of the body
+ * commits status 200 when none was set.
+ */
+export class HttpEvent {
+  private id: u32
+
+  constructor(id: u32) {
+    this.id = id
+  }
+
+  /** Upper case, as in `GET`. */
+  get method(): string {
+    const cell = memory.data(4)
+    host.methodSize(this.id, cell)
+    const buffer = new ArrayBuffer(load<u32>(cell))
+    host.readMethod(this.id, changetype<usize>(buffer), buffer.byteLength)
+    return String.UTF8.decode(buffer)
+  }
+
+  /** The host that was asked, with its port if any. */
+  get host(): string {
+    const cell = memory.data(4)
+    host.hostSize(this.id, cell)
+    const buffer = new ArrayBuffer(load<u32>(cell))
+    host.readHost(this.id, changetype<usize>(buffer), buffer.byteLength)
+    return String.UTF8.decode(buffer)
+  }
+
+  /** The decoded path, without the query. */
+  get path(): string {
+    const cell = memory.data(4)
+    host.pathSize(this.id, cell)
+    const buffer = new ArrayBuffer(load<u32>(cell))
+    host.readPath(this.id, changetype<usize>(buffer), buffer.byteLength)
+    return String.UTF8.decode(buffer)
+  }
+
+  /** The first value of a header, by name in any case; empty when absent. */
+  header(name: string): string {
+    const cell = memory.data(4)
+    const key = String.UTF8.encode(name)
+    const address = changetype<usize>(key)
+    host.headerSize(this.id, cell, address, key.byteLength)
+    const buffer = new ArrayBuffer(load<u32>(cell))
+    host.readHeader(this.id, address, key.byteLength, changetype<usize>(buffer), buffer.byteLength)
+    return String.UTF8.decode(buffer)
+  }
+
+  /** The names of the headers, as in `Content-Type`. */
+  get headerNames(): string[] {
+    const cell = memory.data(4)
+    host.headerNamesSize(this.id, cell)
+    const buffer = new ArrayBuffer(load<u32>(cell))
+    host.readHeaderNames(this.id, changetype<usize>(buffer), buffer.byteLength)
+    return decodeList(buffer)
+  }
+
+  /** The first value of a query parameter, decoded; empty when absent. */
+  query(name: string): string {
+    const cell = memory.data(4)
+    const key = String.UTF8.encode(name)
+    const address = changetype<usize>(key)
+    host.querySize(this.id, cell, address, key.byteLength)
+    const buffer = new ArrayBuffer(load<u32>(cell))
+    host.readQuery(this.id, address, key.byteLength, changetype<usize>(buffer), buffer.byteLength)
+    return String.UTF8.decode(buffer)
+  }
+
+  /** The names of the query parameters. */
+  get queryNames(): string[] {
+    const cell = memory.data(4)
+    host.queryNamesSize(this.id, cell)
+    const buffer = new ArrayBuffer(load<u32>(cell))
+    host.readQueryNames(this.id, changetype<usize>(buffer))
+    return decodeList(buffer)
+  }
+
+  /**
+   * Reads up to `buffer.length` bytes of the body.
+   *
+   * @returns how many were read; 0 at the end, -1 when the client failed
+   */
+  read(buffer: Uint8Array): i32 {
+    const cell = memory.data(4)
+    const error = host.readBody(this.id, buffer.dataStart, buffer.length, cell)
+    if (error != 0 && error != END_OF_BODY) return -1
+    return load<u32>(cell) as i32
+  }
+
+  /** The whole body as text. */
+  text(): string {
+    let body = new ArrayBuffer(0)
+    const piece = new Uint8Array(READ_BYTES)
+    for (let count = this.read(piece); count > 0; count = this.read(piece)) {
+      const grown = new ArrayBuffer(body.byteLength + count)
+      memory.copy(changetype<usize>(grown), changetype<usize>(body), body.byteLength)
+      memory.copy(changetype<usize>(grown) + body.byteLength, piece.dataStart, count)
+      body = grown
+    }
+    return String.UTF8.decode(body)
+  }
+
+  /** Adds a header to the answer. @returns `false` when it is refused, as text with a line break is */
+  addHeader(name: string, value: string): bool {
+    const key = String.UTF8.encode(name)
+    const content = String.UTF8.encode(value)
+    return (
+      host.addHeader(
+        this.id,
+        changetype<usize>(key),
+        key.byteLength,
+        changetype<usize>(content),
+        content.byteLength
+      ) == 0
+    )
+  }
+
+  /** Sets the status and commits the headers; the first call wins. */
+  setStatus(code: u32): bool {
+    return host.setStatus(this.id, code) == 0
+  }
+
+  /** Appends text to the body. @returns `false` when nobody receives it */
+  write(text: string): bool {
+    const bytes = String.UTF8.encode(text)
+    return host.writeBody(this.id, changetype<usize>(bytes), bytes.byteLength, memory.data(4)) == 0
+  }
+
+  /** Appends bytes to the body. @returns `false` when nobody receives them */
+  writeBytes(bytes: Uint8Array): bool {
+    return host.writeBody(this.id, bytes.dataStart, bytes.length, memory.data(4)) == 0
+  }
+
+  /** Sends what was written so far: from here on the answer is a stream. */
+  flush(): bool {
+    return host.flushBody(this.id) == 0
+  }
+
+  /** Sends the client elsewhere. */
+  redirect(url: string, code: u32 = 307): bool {
+    const target = String.UTF8.encode(url)
+    return host.redirectTo(this.id, changetype<usize>(target), target.byteLength, code) == 0
+  }
+}
+
+/** Items are UTF-8, each followed by a zero byte. */
+function decodeList(buffer: ArrayBuffer): string[] {
+  const items = new Array<string>()
+  const start = changetype<usize>(buffer)
+  let begin: usize = 0
+  for (let at: usize = 0; at < <usize>buffer.byteLength; at++) {
+    if (load<u8>(start + at) == 0) {
+      items.push(String.UTF8.decodeUnsafe(start + begin, at - begin))
+      begin = at + 1
+    }
+  }
+  return items
+}

@@ -1,0 +1,3 @@
+module taucloud.dev/sdk
+
+go 1.24

@@ -1,0 +1,2 @@
+export { Auth } from './service.ts'
+export type { AuthComponents, AuthInit } from './service.ts'

@@ -1,0 +1,2 @@
+export { Gateway } from './service.ts'
+export type { GatewayComponents, GatewayInit } from './service.ts'

@@ -1,0 +1,2 @@
+export { Hoarder } from './service.ts'
+export type { HoarderComponents, HoarderInit } from './service.ts'

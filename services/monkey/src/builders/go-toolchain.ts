@@ -1,0 +1,237 @@
+import { execFile, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises'
+import { setPriority } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { CloudError } from '@taucloud/base'
+import type { Logger } from '@taucloud/base'
+import { findExecutable, searchPath } from '../executables.ts'
+
+const execute = promisify(execFile)
+
+/** The oldest Go that can export functions from a WASI module. */
+const FLOOR = [1, 24] as const
+/** One set of options for every build and for the cache, since the cache's keys are made from them. */
+export const GO_BUILD = [
+  'build',
+  '-buildmode=c-shared',
+  '-trimpath',
+  '-buildvcs=false',
+  '-ldflags=-s -w'
+]
+export const GO_TARGET = { GOOS: 'wasip1', GOARCH: 'wasm', CGO_ENABLED: '0' }
+const LOW_PRIORITY = 15
+
+/**
+ * Packages compiled ahead, the smallest useful set first: whoever pushes right after the first start waits for that one
+ * only.
+ */
+const WARM_SETS = [
+  ['time', 'strconv', 'strings', 'unsafe'],
+  [
+    'bytes',
+    'context',
+    'encoding/json',
+    'errors',
+    'fmt',
+    'io',
+    'math/rand/v2',
+    'net/url',
+    'slices',
+    'sort',
+    'sync'
+  ],
+  [
+    'bufio',
+    'crypto/hmac',
+    'crypto/sha256',
+    'encoding/base64',
+    'encoding/binary',
+    'encoding/hex',
+    'html/template',
+    'net/http',
+    'os',
+    'path',
+    'regexp',
+    'text/template'
+  ]
+] as const
+
+/** The Go of this node and its compiled standard library. */
+export interface GoToolchain {
+  /** "go1.26.8" */
+  readonly version: string
+  /** GOROOT on the host. */
+  readonly root: string
+  /** GOCACHE with the standard library for the target; builds see it read-only. */
+  readonly cache: string
+}
+
+/** Why there is none, in words for the person who pushed. */
+export interface NoGo {
+  readonly missing: string
+}
+
+/**
+ * Looks for Go ≥ 1.24.
+ *
+ * @param command name or path of the program
+ * @param shared a folder that jobs may be given read-only
+ */
+export async function findGo(command: string, shared: string): Promise<GoToolchain | NoGo> {
+  const go = await findExecutable(command)
+  if (go === undefined)
+    return { missing: 'Go is not installed on this node; install Go 1.24 or newer' }
+  try {
+    const env = {
+      PATH: searchPath(go),
+      HOME: shared,
+      GOTOOLCHAIN: 'local',
+      GOENV: 'off',
+      GOFLAGS: ''
+    }
+    const { stdout } = await execute(go, ['env', 'GOVERSION', 'GOROOT'], { env })
+    const [version = '', root = ''] = stdout.trim().split('\n')
+    if (isBelowFloor(version)) {
+      return { missing: `${version} is too old; install Go 1.24 or newer on this node` }
+    }
+    if (!(await othersMayRead(root)))
+      return { missing: `builds may not read ${version}; open its folder to all users` }
+    const key = createHash('sha256')
+      .update(JSON.stringify([version, root, GO_BUILD]))
+      .digest('hex')
+      .slice(0, 16)
+    return { version, root, cache: join(shared, `go-${key}`) }
+  } catch {
+    return { missing: 'the installed Go does not run; install Go 1.24 or newer on this node' }
+  }
+}
+
+/** Compiles the standard library for the target ahead of the first build, once per node and version of Go. */
+export class GoWarmUp {
+  readonly #go: GoToolchain
+  readonly #logger: Logger
+  readonly #abort = new AbortController()
+  #first: Promise<void> | undefined
+  #all: Promise<void> | undefined
+
+  constructor(go: GoToolchain, logger: Logger) {
+    this.#go = go
+    this.#logger = logger
+  }
+
+  /** Starts in the background, the first set at normal priority. */
+  start(): void {
+    if (this.#all !== undefined) return
+    this.#first = this.#compile(0)
+    this.#all = this.#first.then(() => this.#compile(1)).then(() => this.#compile(2))
+    this.#all.catch(() => undefined) // a build compiles by itself what is not there
+  }
+
+  /** Resolves when the packages of a simple function are compiled; tells whether one had to wait for it. */
+  async firstSetReady(): Promise<boolean> {
+    this.start()
+    const before = performance.now()
+    await this.#first?.catch(() => undefined)
+    return performance.now() - before > 100
+  }
+
+  /** Resolves when everything is compiled. */
+  async ready(): Promise<void> {
+    this.start()
+    await this.#all?.catch(() => undefined)
+  }
+
+  async stop(): Promise<void> {
+    this.#abort.abort()
+    await this.#all?.catch(() => undefined)
+  }
+
+  async #compile(index: number): Promise<void> {
+    if (this.#abort.signal.aborted) return
+    const done = join(this.#go.cache, `ready-${String(index)}`)
+    if (await exists(done)) return
+    const startedAt = performance.now()
+    const folder = join(this.#go.cache, `set-${String(index)}`)
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, 'go.mod'), 'module warm\n\ngo 1.24\n')
+    const imports = (WARM_SETS[index] ?? []).map((name) => `import _ "${name}"\n`).join('')
+    await writeFile(join(folder, 'main.go'), `package main\n\n${imports}\nfunc main() {}\n`)
+    await this.#build(folder, index)
+    await writeFile(done, '')
+    this.#logger.info('go standard library compiled', {
+      version: this.#go.version,
+      set: index,
+      ms: Math.round(performance.now() - startedAt)
+    })
+  }
+
+  /** Our own program and the operator's compiler: nothing foreign runs here, so no sandbox. */
+  async #build(folder: string, index: number): Promise<void> {
+    const go = join(this.#go.root, 'bin', 'go')
+    const child = spawn(
+      '/bin/sh',
+      ['-c', 'umask 022; exec "$@"', 'sh', go, ...GO_BUILD, '-o', '/dev/null', '.'],
+      {
+        cwd: folder,
+        env: {
+          ...goEnvironment(),
+          PATH: searchPath(go),
+          HOME: folder,
+          GOCACHE: this.#go.cache,
+          GOPATH: join(folder, 'gopath')
+        },
+        stdio: 'ignore',
+        signal: this.#abort.signal,
+        killSignal: 'SIGKILL'
+      }
+    )
+    if (index > 0 && child.pid !== undefined) setPriority(child.pid, LOW_PRIORITY)
+    const ended: unknown[] = await once(child, 'exit')
+    if (ended[0] !== 0)
+      throw new CloudError(
+        'failed_precondition',
+        `Cannot compile the standard library: go ended with ${String(ended[0])}`
+      )
+  }
+}
+
+/** What every go of ours runs with: no downloads, no other tool chain, no configuration of a user. */
+export function goEnvironment(): Record<string, string> {
+  return {
+    ...GO_TARGET,
+    GOTOOLCHAIN: 'local',
+    GOENV: 'off',
+    GOFLAGS: '',
+    GOPROXY: 'off',
+    GOSUMDB: 'off',
+    GOWORK: 'off',
+    GO111MODULE: 'on'
+  }
+}
+
+function isBelowFloor(version: string): boolean {
+  const [, major, minor] = /^go(\d+)\.(\d+)/.exec(version) ?? []
+  return (
+    major === undefined ||
+    Number(major) < FLOOR[0] ||
+    (Number(major) === FLOOR[0] && Number(minor) < FLOOR[1])
+  )
+}
+
+async function othersMayRead(root: string): Promise<boolean> {
+  if (process.getuid?.() !== 0) return true
+  for (let at = join(root, 'bin'); ; at = dirname(at)) {
+    if (((await stat(at)).mode & 0o001) === 0) return false
+    if (dirname(at) === at) return true
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file, constants.F_OK).then(
+    () => true,
+    () => false
+  )
+}

@@ -1,0 +1,2 @@
+export { Monkey } from './service.ts'
+export type { MonkeyComponents, MonkeyInit } from './service.ts'

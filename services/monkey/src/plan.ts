@@ -1,0 +1,184 @@
+import type { CompiledObject, Isolation } from '@taucloud/project'
+import { canonicalHost, ISOLATIONS } from '@taucloud/project'
+
+/** A function of the release to be, and where its code stands. */
+export interface PlannedFunction {
+  readonly id: string
+  readonly name: string
+  /** Name of the application, empty in the scope of the project. */
+  readonly application: string
+  readonly hosts: string[]
+  /** In capitals. */
+  readonly method: string
+  readonly paths: string[]
+  readonly entry: string
+  readonly timeoutMs: number
+  readonly memoryBytes: number
+  readonly isolation: Isolation
+  /** Folders in the repository that may hold its code, the expected one first. */
+  readonly folders: readonly string[]
+  /** Its tag `optional`: a missing tool chain skips it instead of failing the build. */
+  readonly isOptional: boolean
+}
+
+/** A website of the release to be, and its folder in the repository. */
+export interface PlannedWebsite {
+  readonly id: string
+  readonly name: string
+  readonly application: string
+  readonly hosts: string[]
+  /** Path prefixes. */
+  readonly paths: string[]
+  readonly folder: string
+}
+
+/** Everything that a push of a whole project builds. */
+export interface BuildPlan {
+  readonly functions: readonly PlannedFunction[]
+  readonly websites: readonly PlannedWebsite[]
+  /** Resources that nothing serves yet, in words. */
+  readonly leftOut: readonly string[]
+}
+
+/** A compiled resource: texts, integers, flags and lists by wire key (project-config §20.4). */
+type Body = Readonly<Record<string, unknown>>
+type Groups = Pick<CompiledObject, 'functions' | 'websites' | 'domains' | 'libraries'>
+
+interface PlanScope {
+  readonly application: string
+  readonly groups: Groups
+}
+
+interface Resource {
+  readonly id: string
+  readonly name: string
+  readonly application: string
+  readonly body: Body
+}
+
+/** What ids stand for. */
+interface Names {
+  readonly hosts: ReadonlyMap<string, string>
+  /** Folders of libraries. */
+  readonly libraries: ReadonlyMap<string, string>
+}
+
+const OPTIONAL_TAG = 'optional'
+const LIBRARY_PREFIX = 'libraries/'
+const NS_PER_MS = 1e6
+
+/**
+ * Decides what is built, from the compiled configuration of a single repository.
+ *
+ * @param zone of the cloud, in which generated hosts are
+ */
+export function planBuild(object: CompiledObject, zone: string): BuildPlan {
+  const scopes: PlanScope[] = [
+    { application: '', groups: object },
+    ...Object.values(object.applications ?? {}).map((each) => ({
+      application: each.name,
+      groups: each
+    }))
+  ]
+  const names = namesOf(scopes, zone)
+  const functions = scopes.flatMap((scope) => resourcesOf(scope, 'functions'))
+  return {
+    functions: functions.filter(isHttp).map((each) => planFunction(each, names)),
+    websites: scopes
+      .flatMap((scope) => resourcesOf(scope, 'websites'))
+      .map((each) => planWebsite(each, names)),
+    leftOut: functions
+      .filter((each) => !isHttp(each))
+      .map(
+        ({ name, body }) =>
+          `function "${name}": nothing calls ${textIn(body, 'type')} functions yet`
+      )
+  }
+}
+
+/** Sorted by id, so that the release does not depend on the order of files. */
+function resourcesOf({ application, groups }: PlanScope, group: keyof Groups): Resource[] {
+  return Object.entries(groups[group] ?? {})
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, body]) => ({ id, name: textIn(body, 'name'), application, body }))
+}
+
+function namesOf(scopes: readonly PlanScope[], zone: string): Names {
+  const all = (group: keyof Groups): Resource[] =>
+    scopes.flatMap((scope) => resourcesOf(scope, group))
+  const hostOf = (body: Body): string => canonicalHost(textIn(body, 'fqdn'), zone)
+  return {
+    hosts: new Map(all('domains').map(({ id, body }) => [id, hostOf(body)])),
+    libraries: new Map(
+      all('libraries').map(({ id, name, body }) => [id, libraryFolder(name, textIn(body, 'path'))])
+    )
+  }
+}
+
+/** Segments of the path that climb are left out. */
+function libraryFolder(name: string, path: string): string {
+  const below = path.split('/').filter((segment) => !['', '.', '..'].includes(segment))
+  return ['libraries', name, ...below].join('/')
+}
+
+function isHttp({ body }: Resource): boolean {
+  return ['http', 'https'].includes(textIn(body, 'type'))
+}
+
+function planFunction({ id, name, application, body }: Resource, names: Names): PlannedFunction {
+  const isolation = textIn(body, 'isolation')
+  return {
+    ...{ id, name, application },
+    hosts: hostsOf(body, names),
+    method: textIn(body, 'method').toUpperCase(),
+    paths: listIn(body, 'paths'),
+    entry: textIn(body, 'call'),
+    // Rounded up: a limit below a millisecond is not none.
+    timeoutMs: Math.ceil(numberIn(body, 'timeout') / NS_PER_MS),
+    memoryBytes: numberIn(body, 'memory'),
+    isolation: ISOLATIONS.find((each) => each === isolation) ?? ISOLATIONS[0],
+    folders: foldersOf(textIn(body, 'source'), { name, application }, names),
+    isOptional: listIn(body, 'tags').includes(OPTIONAL_TAG)
+  }
+}
+
+function planWebsite({ id, name, application, body }: Resource, names: Names): PlannedWebsite {
+  const hosts = hostsOf(body, names)
+  return { id, name, application, hosts, paths: listIn(body, 'paths'), folder: `websites/${name}` }
+}
+
+function hostsOf(body: Body, names: Names): string[] {
+  return [...new Set(listIn(body, 'domains').flatMap((id) => names.hosts.get(id) ?? []))]
+}
+
+/** Inline code of an application may also stand in `code/<app>/functions/<name>` (project-config §24.2). */
+function foldersOf(
+  source: string,
+  fn: { name: string; application: string },
+  names: Names
+): string[] {
+  if (source.startsWith(LIBRARY_PREFIX))
+    return [names.libraries.get(source.slice(LIBRARY_PREFIX.length)) ?? source]
+  if (fn.application === '') return [`code/functions/${fn.name}`]
+  return [
+    `code/applications/${fn.application}/functions/${fn.name}`,
+    `code/${fn.application}/functions/${fn.name}`
+  ]
+}
+
+function textIn(body: Body, key: string): string {
+  const value = body[key]
+  return typeof value === 'string' ? value : ''
+}
+
+function listIn(body: Body, key: string): string[] {
+  const value = body[key]
+  return Array.isArray(value)
+    ? value.filter((item): item is string => typeof item === 'string')
+    : []
+}
+
+function numberIn(body: Body, key: string): number {
+  const value = body[key]
+  return typeof value === 'bigint' ? Number(value) : 0
+}

@@ -1,0 +1,2 @@
+export { Patrick } from './service.ts'
+export type { PatrickComponents, PatrickInit } from './service.ts'

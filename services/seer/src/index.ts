@@ -1,0 +1,2 @@
+export { Seer } from './service.ts'
+export type { SeerComponents, SeerInit } from './service.ts'

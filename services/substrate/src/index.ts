@@ -1,0 +1,2 @@
+export { Substrate } from './service.ts'
+export type { SubstrateComponents, SubstrateInit } from './service.ts'

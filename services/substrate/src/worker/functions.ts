@@ -1,0 +1,157 @@
+import { CloudError, isErrorCode } from '@taucloud/base'
+import type { ReleaseFunction } from '@taucloud/project'
+import { GuestFunction } from '@taucloud/wasm'
+import type { GuestThread } from '@taucloud/wasm'
+import { LRUCache } from 'lru-cache'
+import type { CompiledModule } from '../messages.ts'
+import type { LoadedBranch } from './branches.ts'
+import type { OutputGate } from './output-gate.ts'
+
+/** A function that can be called at once. It stays open while calls are in flight, whatever happens around it. */
+export interface Resident {
+  readonly guest: GuestFunction
+  /** Equal when an unchanged function of the next release may go on with the same instance. */
+  readonly identity: string
+  inFlight: number
+  retired: boolean
+}
+
+export interface FunctionsComponents {
+  readonly thread: GuestThread
+  readonly output: OutputGate
+  /** Asks the main thread for a module; the answer comes by `deliver` or `fail`. */
+  readonly wantModule: (cid: string, branch: string) => void
+}
+
+/** The functions that live in this thread: at most so many, the longest unused goes first. */
+export class Functions {
+  readonly #components: FunctionsComponents
+  readonly #residents: LRUCache<string, Resident>
+  readonly #waiting = new Map<string, PromiseWithResolvers<CompiledModule>>()
+  coldStarts = 0
+
+  constructor(components: FunctionsComponents, maxResidents: number) {
+    this.#components = components
+    this.#residents = new LRUCache({
+      max: maxResidents,
+      dispose: (resident) => {
+        retire(resident)
+      }
+    })
+  }
+
+  get size(): number {
+    return this.#residents.size
+  }
+
+  /** The function if it lives here and is unchanged. */
+  get(branch: LoadedBranch, fn: ReleaseFunction): Resident | undefined {
+    const resident = branch.residents.get(fn.id)
+    if (resident?.retired === false) return resident
+    const adopted = this.#residents.get(slotOf(branch, fn))
+    if (adopted?.identity !== identityOf(fn)) return undefined
+    branch.residents.set(fn.id, adopted)
+    return adopted
+  }
+
+  /** Tells that a function was used, for the order in which functions leave. Called now and then, not for every call. */
+  touch(branch: LoadedBranch, fn: ReleaseFunction): void {
+    this.#residents.get(slotOf(branch, fn))
+  }
+
+  /**
+   * The function, opened when it does not live here yet.
+   *
+   * @throws {CloudError} what kept its module from being fetched or its instance from being made
+   */
+  async load(branch: LoadedBranch, fn: ReleaseFunction): Promise<Resident> {
+    const known = this.get(branch, fn)
+    if (known !== undefined) return known
+    const resident = this.open(branch, fn, await this.#module(fn.module, branch.key))
+    // Opened for a request that began on a release which was replaced meanwhile: it ends with that request.
+    if (branch.served) this.#residents.set(slotOf(branch, fn), resident)
+    else resident.retired = true
+    return resident
+  }
+
+  /** Makes an instance. @throws {CloudError} when the module cannot be started */
+  open(branch: LoadedBranch, fn: ReleaseFunction, compiled: CompiledModule): Resident {
+    const known = this.get(branch, fn) // two requests may have waited for one module
+    if (known !== undefined) return known
+    const { thread, output } = this.#components
+    const { project, name: branchName } = branch
+    const guest = new GuestFunction({
+      module: compiled.module,
+      info: compiled.info,
+      thread,
+      entry: fn.entry,
+      isolation: fn.isolation,
+      memoryBytes: fn.memoryBytes,
+      timeoutMs: fn.timeoutMs,
+      onOutput: output.writer({ project, branch: branchName, function: fn.name }),
+      context: { project, application: fn.application, function: fn.name }
+    })
+    const resident = { guest, identity: identityOf(fn), inFlight: 0, retired: false }
+    branch.residents.set(fn.id, resident)
+    this.coldStarts += 1
+    return resident
+  }
+
+  /** Puts the functions of a release that is now served under the bound; those they replace leave when idle. */
+  adopt(branch: LoadedBranch): void {
+    for (const [id, resident] of branch.residents)
+      this.#residents.set(`${branch.key}/${id}`, resident)
+  }
+
+  /** Lets go of the functions of a release that is served no more, except those that the next one keeps. */
+  release(old: LoadedBranch, next: LoadedBranch | undefined): void {
+    for (const [id, resident] of old.residents) {
+      if (next?.residents.get(id) === resident) continue
+      const slot = `${old.key}/${id}`
+      if (this.#residents.peek(slot) === resident) this.#residents.delete(slot)
+      else retire(resident)
+    }
+  }
+
+  /** Takes a module that the main thread sends. */
+  deliver(module: CompiledModule): void {
+    this.#waiting.get(module.cid)?.resolve(module)
+    this.#waiting.delete(module.cid)
+  }
+
+  /** Takes the news that a module cannot be had now. */
+  fail(cid: string, code: string, message: string): void {
+    this.#waiting.get(cid)?.reject(new CloudError(isErrorCode(code) ? code : 'internal', message))
+    this.#waiting.delete(cid)
+  }
+
+  #module(cid: string, branch: string): Promise<CompiledModule> {
+    const waiting = this.#waiting.get(cid)
+    if (waiting !== undefined) return waiting.promise
+    const wanted = Promise.withResolvers<CompiledModule>()
+    this.#waiting.set(cid, wanted)
+    this.#components.wantModule(cid, branch)
+    return wanted.promise
+  }
+}
+
+/** Marks the end of a call, and closes a function that nobody needs any more. */
+export function leave(resident: Resident): void {
+  resident.inFlight -= 1
+  if (resident.retired && resident.inFlight === 0) resident.guest.close()
+}
+
+function retire(resident: Resident): void {
+  if (resident.retired) return
+  resident.retired = true
+  if (resident.inFlight === 0) resident.guest.close()
+}
+
+function slotOf(branch: LoadedBranch, fn: ReleaseFunction): string {
+  return `${branch.key}/${fn.id}`
+}
+
+function identityOf(fn: ReleaseFunction): string {
+  const { module, entry, timeoutMs, memoryBytes, isolation, name, application } = fn
+  return JSON.stringify([module, entry, timeoutMs, memoryBytes, isolation, name, application])
+}

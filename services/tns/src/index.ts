@@ -1,0 +1,2 @@
+export { Tns } from './service.ts'
+export type { TnsComponents, TnsInit } from './service.ts'
