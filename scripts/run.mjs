@@ -1,7 +1,7 @@
 // Entry of every npm script: sets the checkout up when needed, then runs the task with the pinned Node.
 import { spawn } from 'node:child_process'
 import { delimiter, dirname, join } from 'node:path'
-import { installOnce, pinnedNode, root } from './setup.mjs'
+import { compileCache, installOnce, pinnedNode, root } from './setup.mjs'
 
 const SOURCES = '--conditions=@taucloud/source'
 const TASKS = {
@@ -26,7 +26,7 @@ const node = pinnedNode()
 const [script, ...args] = command
 const child = spawn(node, [SOURCES, join(root, script), ...args, ...rest], {
   stdio: 'inherit',
-  env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` }
+  env: { NODE_COMPILE_CACHE: compileCache, ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` }
 })
 // A terminal sends Ctrl-C to the whole group; a supervisor sends it to us alone. The child decides when all is stopped.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
+/** Where Node keeps compiled modules from run to run: it starts in half the time. */
+export const compileCache = join(root, 'node_modules', '.cache', 'node')
 const stamp = join(root, 'node_modules', '.taucloud-lock')
 const LOWEST_MAJOR = 24
 

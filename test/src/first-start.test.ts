@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { editAndPush, git } from './support/git.ts'
 import { ask, askUntil } from './support/http.ts'
@@ -82,7 +83,7 @@ test('the first start of a new user, from nothing to edits served, to a second s
         (text) => `${text}\nthis is not AssemblyScript\n`
       )
       assert.match(broken.output, /remote: .*main\.ts/)
-      assert.match(broken.output, /previous release/)
+      assert.match(broken.output, /serves the release before it/)
       const answer = await ask(ready.url)
       assert.equal(answer.status, 200)
       assert.match(answer.body, /hello again/)
@@ -102,33 +103,39 @@ test('the first start of a new user, from nothing to edits served, to a second s
   })
 
   await t.test('an unknown path, an unknown host and a wrong method are told apart', async () => {
-    const missing = await ask(ready.url.replace('/hello', '/no/such/path'), { method: 'DELETE' })
-    assert.equal(missing.status, 404)
-    assert.match(missing.body, /DELETE/)
-    assert.equal(
-      (await ask(`http://nobody.dream.localhost:${new URL(ready.url).port}/`)).status,
-      404
-    )
+    const unknown = await ask(`http://nobody.dream.localhost:${new URL(ready.url).port}/a/path`)
+    assert.equal(unknown.status, 404)
+    assert.match(unknown.body, /nobody\.dream\.localhost/)
+    // The website answers every GET below its prefix, as single-page applications need it.
+    const page = await ask(new URL('/no/such/path', ready.url).href)
+    assert.deepEqual([page.status, page.headers['content-type']?.slice(0, 9)], [200, 'text/html'])
     const wrong = await ask(ready.url, { method: 'DELETE' })
     assert.equal(wrong.status, 405)
     assert.match(String(wrong.headers['allow']), /GET/)
   })
 
   await t.test('a push without the right is refused in words', async () => {
-    const refused = await git(folder, 'push', ready.git, 'HEAD:main')
+    const stranger = join(folder, 'stranger')
+    await git(folder, 'init', '--quiet', '--initial-branch=main', stranger)
+    await git(stranger, 'commit', '--quiet', '--allow-empty', '--message', 'mine')
+    const anonymous = await git(stranger, 'push', ready.git, 'HEAD:main')
+    assert.notEqual(anonymous.code, 0)
+    const withWrongToken = new URL(ready.git)
+    withWrongToken.username = 'tau'
+    withWrongToken.password = 'not-the-token-of-anybody'
+    const refused = await git(stranger, 'push', withWrongToken.href, 'HEAD:main')
     assert.notEqual(refused.code, 0)
-    const wrongToken = await git(
-      ready.workdir,
-      '-c',
-      `include.path=/nowhere`,
-      '-c',
-      'http.extraHeader=Authorization: Bearer wrong',
-      'push',
-      '--force',
-      'origin',
-      'HEAD:other'
+    assert.match(refused.output, /Authentication failed|403|401/)
+  })
+
+  await t.test('a push to another branch leaves what main serves alone', async () => {
+    const pushed = await git(ready.workdir, 'push', 'origin', 'HEAD:other')
+    assert.equal(pushed.code, 0, pushed.output)
+    const after = await editAndPush(ready.workdir, FUNCTION, (text) =>
+      text.replace(/'hello[^']*'/, "'hello from main '")
     )
-    assert.notEqual(wrongToken.code, 0)
+    assert.equal(after.code, 0, after.output)
+    await askUntil(ready.url, (answer) => answer.body.includes('hello from main'))
   })
 
   await t.test(
@@ -150,13 +157,14 @@ test('the first start of a new user, from nothing to edits served, to a second s
       await assert.rejects(ask(ready.url))
       const again = await startUniverse(t, folder)
       assert.equal(again.ready.status, 200)
-      assert.match(again.ready.body, /hello again/)
+      assert.match(again.ready.body, /hello from main/)
       assert.equal(again.ready.workdir, ready.workdir)
       assert.ok(existsSync(`${again.ready.workdir}/.git`))
       const pushed = await editAndPush(again.ready.workdir, FUNCTION, (text) =>
         text.replace(/'hello[^']*'/, "'hello once more '")
       )
       assert.equal(pushed.code, 0, pushed.output)
+      assert.match(pushed.output, /LIVE/)
       await askUntil(again.ready.url, (answer) => answer.body.includes('hello once more'))
     }
   )

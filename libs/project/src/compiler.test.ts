@@ -89,6 +89,20 @@ test('C31 C32 secure stands with http and https only, and service with p2p only'
   assert.equal(p2p.service, '/x')
 })
 
+test('a function with another trigger is not found by host, whatever domains it names', () => {
+  const { indexes } = compileProject(
+    treeOf({
+      'domains/d.yaml': `id: ${IDS[0]}\nfqdn: a.example\n`,
+      'functions/f.yaml': `id: ${IDS[1]}\ntrigger: {type: pubsub, channel: c, domains: [d]}\n${EXECUTION}`
+    }),
+    MAIN
+  )
+  assert.deepEqual(
+    [...indexes.keys()].filter((key) => key.startsWith('http/')),
+    []
+  )
+})
+
 test('C33 network-access stands for subnet only, and local for host', () => {
   const database = (network: string) =>
     compileProject(

@@ -57,6 +57,13 @@ test('content ids that are truncated, extended or of another alphabet are refuse
   })
 })
 
+test('the digest of a version 1 id must be as long as it says', () => {
+  const digest = 'ab'.repeat(32)
+  assert.equal(isContentId(`f01551220${digest}`), true)
+  assert.equal(isContentId(`f01551220${digest.slice(2)}`), false)
+  assert.equal(isContentId(`f01551220${digest}ab`), false)
+})
+
 test('every hash and every minted id is a content id, and minted ids differ', () => {
   fc.assert(fc.property(fc.string(), (text) => isContentId(H(text))))
   assert.equal(isContentId(mintId()), true)

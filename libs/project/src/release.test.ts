@@ -176,7 +176,7 @@ test('parseRelease() refuses a member that is out of bounds', () => {
   const withFunction = (change: object) => ({ ...RELEASE, functions: [{ ...fn, ...change }] })
   refused({ ...RELEASE, version: 2 }, /version/)
   refused({ ...RELEASE, project: 'nope' }, /project: not a content id/)
-  refused({ ...RELEASE, config: H('v0 is no block here') }, /config: not a CIDv1/)
+  refused({ ...RELEASE, config: H('v0 is no block here') }, /config: not a CID/)
   refused({ ...RELEASE, branch: 'a b' }, /branch/)
   refused({ ...RELEASE, branch: '../x' }, /branch/)
   refused({ ...RELEASE, pushedAtMs: 2 ** 53 }, /pushedAtMs/)

@@ -1,4 +1,5 @@
 import { canonicalJson, CloudError, parseJsonWith } from '@taucloud/base'
+import { parseCid } from '@taucloud/content/cid'
 import { z } from 'zod'
 import { isFqdn } from './hosts.ts'
 import { isContentId } from './ids.ts'
@@ -106,7 +107,7 @@ const text = (max: number) =>
     .min(1)
     .max(max)
     .regex(/^[^\p{Cc}]*$/u, 'has control characters')
-const cid = z.string().refine((value) => value.startsWith('b') && isContentId(value), 'not a CIDv1')
+const cid = z.string().refine(isCid, 'not a CID of this cloud')
 const id = z.string().refine(isContentId, 'not a content id')
 const name = text(255).regex(/^[^/]*$/, 'has a slash')
 const application = z.union([z.literal(''), name])
@@ -199,7 +200,7 @@ export function parseRelease(bytes: Uint8Array): Release {
   )
   assertAtMost(routes, MAX_RELEASE_ROUTES, 'routes')
   assertAtMost(hostsOf(value).length, MAX_RELEASE_HOSTS, 'hosts')
-  assertDistinct([].flatMap(routesOf), 'route')
+  assertDistinct(functions.flatMap(routesOf), 'route')
   return value
 }
 
@@ -241,6 +242,16 @@ export function hostsOf(value: Release): string[] {
 export function isFilePath(value: string): boolean {
   if (value.includes('\\') || value === '__proto__') return false
   return value.split('/').every((segment) => segment !== '' && segment !== '.' && segment !== '..')
+}
+
+function isCid(value: string): boolean {
+  try {
+    parseCid(value)
+    return true
+  } catch {
+    // Any reason means the same here: no block has this name.
+    return false
+  }
 }
 
 function routesOf(fn: ReleaseFunction): string[] {

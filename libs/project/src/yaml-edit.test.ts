@@ -123,6 +123,15 @@ test('C45 removing a key takes its lines, and the maps that would be left empty'
   assert.equal(valueAt('nothing', remove('nothing')), undefined)
 })
 
+test('a value that stands for another one is replaced on its own, comments kept', () => {
+  const edited = set('b', 'z', '# head\na: &x y\nb: *x # same\nc: *x\n')
+  assert.deepEqual(
+    ['a', 'b', 'c'].map((key) => valueAt(key, edited)),
+    ['y', 'z', 'y']
+  )
+  assert.match(edited, /^# head\n/)
+})
+
 test('what is no map, or is in the way, is refused', () => {
   for (const text of ['- a', 'text', 'a: [', 'a: 1\n---\nb: 1\n']) {
     assert.throws(() => set('a', 'b', text), { code: 'failed_precondition' }, text)

@@ -144,7 +144,7 @@ function scalarOf(node: Scalar, offset: number): YamlValue {
   const text = node.source ?? String(node.value)
   switch (typeof node.value) {
     case 'string':
-      return { offset, type: 'text', text: isPlain ? text : node.value, isPlain }
+      return { offset, type: 'text', text: node.value, isPlain }
     case 'number':
     case 'bigint':
       return { offset, type: 'number', text, isPlain }

@@ -40,7 +40,6 @@ export async function startUniverse(
   reporter: Reporter
 ): Promise<RunningUniverse> {
   claimFolder(options.folder)
-  const begun = performance.now()
   const universe = await openUniverse(options.folder, {
     fresh: options.fresh,
     ...(options.port === undefined ? {} : { port: options.port }),
@@ -61,7 +60,8 @@ export async function startUniverse(
         await allKnown(api, universe)
       }
     )
-    const universeMs = Math.round(performance.now() - begun)
+    // From the start of this process: loading the product is part of what a person waits for.
+    const universeMs = Math.round(performance.now())
     if (options.example)
       reporter.ready(await deployExample({ options, universe, fleet, api, universeMs }, reporter))
     return { stop }
