@@ -194,8 +194,8 @@ test('what a build refuses is told with its cause, and the builder goes on', asy
       const end = await cloud.push(commit(files), { project })
       assert.deepEqual([end.state, end.cause], ['failed', cause], end.message)
       assert.match(end.message, message)
-      for (const path of Object.keys(files))
-        if (exampleFiles()[path] === undefined) repository.commit({ [path]: undefined })
+      const added = Object.keys(files).filter((path) => !(path in exampleFiles()))
+      commit(Object.fromEntries(added.map((path) => [path, undefined])))
     })
   }
   assert.equal((await cloud.push(commit(), { project })).state, 'succeeded')

@@ -37,6 +37,11 @@ export interface MonkeyInit {
   goCommand?: string
   /** Zone of generated hosts: hosts of other projects in it are refused before anything is built. @default '' */
   zone?: string
+  /**
+   * Compiled standard libraries, which nodes of one machine may share; jobs must be able to read it.
+   * @default a folder of this node
+   */
+  toolchainFolder?: string
   /** Sources of the AssemblyScript SDK. @default the repository's own */
   sdkFolder?: string
 }
@@ -47,7 +52,8 @@ const WARM_AFTER_MS = 500
 /** The builder: leases jobs, builds what was pushed in a sandbox, publishes releases. It keeps caches only. */
 export class Monkey implements Startable {
   readonly #parts: MonkeyComponents
-  readonly #init: Required<MonkeyInit>
+  readonly #init: Required<Omit<MonkeyInit, 'toolchainFolder'>>
+  readonly #toolchainFolder: string | undefined
   readonly #compiler = new Compiler()
   readonly #sandbox: BubblewrapSandbox
   #stopping = new AbortController()
@@ -67,6 +73,7 @@ export class Monkey implements Startable {
       sdkFolder:
         init.sdkFolder ?? fileURLToPath(new URL('../../../sdk/assemblyscript', import.meta.url))
     }
+    this.#toolchainFolder = init.toolchainFolder
     this.#sandbox = new BubblewrapSandbox(join(init.folder, 'jobs'))
   }
 
@@ -147,33 +154,24 @@ export class Monkey implements Startable {
   }
 
   #findGo(): Promise<GoNode> {
-    this.#goNode ??= findGoNode(this.#sandbox, this.#init.goCommand, this.#parts.logger)
+    this.#goNode ??= this.#findGoNode()
     return this.#goNode
   }
-}
 
-async function findGoNode(
-  sandbox: BubblewrapSandbox,
-  command: string,
-  logger: Logger
-): Promise<GoNode> {
-  const probe = await sandbox.probe()
-  if (!probe.ok) {
-    logger.warn('no build sandbox', { reason: probe.reason })
-    return {
-      sandbox,
-      toolchain: {
-        missing: `this node has no build sandbox (${probe.reason}); install bubblewrap on it`
-      },
-      warmUp: undefined
+  async #findGoNode(): Promise<GoNode> {
+    const sandbox = this.#sandbox
+    const { logger } = this.#parts
+    const probe = await sandbox.probe()
+    if (!probe.ok) {
+      logger.warn('no build sandbox', { reason: probe.reason })
+      const missing = `this node has no build sandbox (${probe.reason}); install bubblewrap on it`
+      return { sandbox, toolchain: { missing }, warmUp: undefined }
     }
-  }
-  logger.info('build sandbox works', { engine: sandbox.name, caps: probe.caps })
-  const toolchain = await findGo(command, await sandbox.sharedFolder())
-  return {
-    sandbox,
-    toolchain,
-    warmUp: 'missing' in toolchain ? undefined : new GoWarmUp(toolchain, logger)
+    logger.info('build sandbox works', { engine: sandbox.name, caps: probe.caps })
+    const folder = this.#toolchainFolder ?? (await sandbox.sharedFolder())
+    const toolchain = await findGo(this.#init.goCommand, folder)
+    const warmUp = 'missing' in toolchain ? undefined : new GoWarmUp(toolchain, logger)
+    return { sandbox, toolchain, warmUp }
   }
 }
 

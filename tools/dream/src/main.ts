@@ -102,6 +102,8 @@ async function stopRequest(): Promise<undefined> {
       resolvePromise(undefined)
     }
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask)
+    // Whoever read what we print is gone: nobody watches any more.
+    process.stdout.once('error', () => resolvePromise(undefined)).on('error', () => undefined)
   })
 }
 

@@ -14,6 +14,7 @@ import {
 } from '@taucloud/identity'
 import type { CloudRoot, Role } from '@taucloud/identity'
 import type { NodeConfigFile } from '@taucloud/node'
+import envPaths from 'env-paths'
 import { z } from 'zod'
 import { choosePort, freePorts, isFree } from './ports.ts'
 
@@ -211,7 +212,18 @@ async function writeNodeConfig(folder: string, universe: Universe, name: string)
       gateway: { port: universe.gatewayPort }
     },
     dns: { port: universe.dnsPort },
-    adminToken: '../../admin.token'
+    adminToken: '../../admin.token',
+    toolchains: toolchainFolder()
   }
   await writeFile(universeLayout(folder).nodeConfig(name), JSON.stringify(config, null, 2))
+}
+
+/**
+ * Where compiled standard libraries are kept, for every universe of this machine. Builds of a root process run as other users,
+ * who cannot reach root's own folders.
+ */
+export function toolchainFolder(): string {
+  return process.getuid?.() === 0
+    ? '/var/cache/taucloud'
+    : envPaths('taucloud', { suffix: '' }).cache
 }

@@ -43,6 +43,8 @@ const schema = z.object({
   publicUrl: z.url().max(1024).optional(),
   /** File with the operator's token for the git hosting's API. */
   adminToken: z.string().max(4096).optional(),
+  /** Compiled standard libraries of build tools, shared by the nodes of one machine. Default: a folder of the node. */
+  toolchains: z.string().max(4096).optional(),
   /** Threads that run functions. Default: cores − 1, at least one. */
   threads: z.number().int().min(1).max(256).optional(),
   /** Builds at once. */
@@ -64,6 +66,7 @@ export function parseNodeConfig(text: string, folder: string): NodeConfig {
     key: absolute(config.key),
     certificate: absolute(config.certificate),
     swarmKey: absolute(config.swarmKey),
+    ...(config.toolchains === undefined ? {} : { toolchains: absolute(config.toolchains) }),
     ...(config.adminToken === undefined ? {} : { adminToken: absolute(config.adminToken) })
   }
 }

@@ -146,7 +146,8 @@ function authInit(config: NodeConfig, adminToken: string | undefined) {
 
 function monkeyInit(config: NodeConfig) {
   const concurrency = config.builds === undefined ? {} : { concurrency: config.builds }
-  return { folder: join(config.data, 'builds'), zone: config.zone, ...concurrency }
+  const toolchains = config.toolchains === undefined ? {} : { toolchainFolder: config.toolchains }
+  return { folder: join(config.data, 'builds'), zone: config.zone, ...concurrency, ...toolchains }
 }
 
 function threadsOf({ threads }: NodeConfig) {

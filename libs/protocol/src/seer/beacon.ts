@@ -12,6 +12,9 @@ export interface BeaconOptions {
   ttlMs?: number
 }
 
+/** How soon a seer that did not answer is told again, in milliseconds. */
+const RETRY_MS = 100
+
 /** A running sender. */
 export interface BeaconSender {
   /** Sends one now: something has changed that others should know. */
@@ -33,17 +36,21 @@ export function startBeacon(
   const ttlMs = options.ttlMs ?? 3 * intervalMs
   let sequence = 0
   let told = new Set<string>()
+  let retry: NodeJS.Timeout | undefined
 
   const next = (ttl: number): Beacon => {
     sequence = Math.max(sequence + 1, Date.now())
     return { ...describe(), peer: bus.peerId, sequence, ttlMs: ttl }
   }
   const announce = async (peer: string, beacon: Beacon): Promise<void> => {
-    // Soft state: what one call loses, the next beacon brings.
-    await bus
-      .client(SeerContract, { peer })
-      .announce({ beacon })
-      .catch(() => told.delete(peer))
+    try {
+      await bus.client(SeerContract, { peer }).announce({ beacon })
+    } catch {
+      // A seer that is a member does not always serve yet: when a whole cloud starts, nodes meet before their services.
+      told.delete(peer)
+      clearTimeout(retry)
+      retry = setTimeout(() => void greetSeers(() => next(ttlMs)), RETRY_MS)
+    }
   }
   const greetSeers = async (beacon: () => Beacon): Promise<void> => {
     const seers = bus.members('seer').map((member) => member.peer)
@@ -70,6 +77,7 @@ export function startBeacon(
     send: () => send(),
     stop: async () => {
       clearInterval(timer)
+      clearTimeout(retry)
       stopListening()
       await send(0)
     }

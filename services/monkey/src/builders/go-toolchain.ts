@@ -5,7 +5,7 @@ import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises'
 import { setPriority } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { CloudError } from '@taucloud/base'
+import { CloudError, silentLogger } from '@taucloud/base'
 import type { Logger } from '@taucloud/base'
 import { findExecutable, searchPath } from '../executables.ts'
 
@@ -109,6 +109,26 @@ export async function findGo(command: string, shared: string): Promise<GoToolcha
   }
 }
 
+/**
+ * Compiles what a simple Go function needs of the standard library, once per machine and version of Go, so that the
+ * first push does not wait for it.
+ *
+ * @param folder the one that builders are given as `toolchainFolder`
+ * @param onBegin called when there is something to do, with the version of Go
+ */
+export async function prepareGo(
+  folder: string,
+  onBegin: (version: string) => void = () => undefined
+): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o755 })
+  const toolchain = await findGo('go', folder)
+  if ('missing' in toolchain) return
+  const warmUp = new GoWarmUp(toolchain, silentLogger)
+  if (await warmUp.isFirstSetThere()) return
+  onBegin(toolchain.version)
+  await warmUp.compileFirstSet()
+}
+
 /** Compiles the standard library for the target ahead of the first build, once per node and version of Go. */
 export class GoWarmUp {
   readonly #go: GoToolchain
@@ -138,6 +158,15 @@ export class GoWarmUp {
     return performance.now() - before > 100
   }
 
+  async isFirstSetThere(): Promise<boolean> {
+    return exists(this.#readyFile(0))
+  }
+
+  /** @throws {CloudError} `failed_precondition` when the compiler fails */
+  async compileFirstSet(): Promise<void> {
+    await this.#compile(0)
+  }
+
   /** Resolves when everything is compiled. */
   async ready(): Promise<void> {
     this.start()
@@ -149,9 +178,13 @@ export class GoWarmUp {
     await this.#all?.catch(() => undefined)
   }
 
+  #readyFile(index: number): string {
+    return join(this.#go.cache, `ready-${String(index)}`)
+  }
+
   async #compile(index: number): Promise<void> {
     if (this.#abort.signal.aborted) return
-    const done = join(this.#go.cache, `ready-${String(index)}`)
+    const done = this.#readyFile(index)
     if (await exists(done)) return
     const startedAt = performance.now()
     const folder = join(this.#go.cache, `set-${String(index)}`)

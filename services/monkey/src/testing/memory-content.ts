@@ -1,11 +1,7 @@
-import { createHash } from 'node:crypto'
 import { CloudError } from '@taucloud/base'
-import { CID } from 'multiformats/cid'
-import * as digest from 'multiformats/hashes/digest'
+import { cidOf } from '@taucloud/content'
 import type { BuildContent } from '../artifacts/build-content.ts'
 
-const CODES = { raw: 0x55, json: 0x0200 }
-const SHA2_256 = 0x12
 
 const BLOCK_BYTES = 1 << 20
 
@@ -18,8 +14,7 @@ export class MemoryContent implements BuildContent {
   readonly #parts = new Map<string, readonly string[]>()
 
   put(bytes: Uint8Array, codec: 'raw' | 'json' = 'raw'): Promise<string> {
-    const hash = createHash('sha256').update(bytes).digest()
-    const cid = CID.createV1(CODES[codec], digest.create(SHA2_256, hash)).toString()
+    const cid = cidOf(bytes, codec)
     if (!this.blocks.has(cid)) this.puts++
     this.blocks.set(cid, Uint8Array.from(bytes))
     return Promise.resolve(cid)

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { EventEmitter } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Logger } from '@taucloud/base'
@@ -64,6 +64,7 @@ export class TestCloud {
     const { logger = silentLogger, ...rest } = init
     this.#init = rest
     this.#logger = logger
+    chmodSync(this.folder, 0o755) // else jobs, which are other users, would be kept elsewhere
     this.monkey = this.#createMonkey()
   }
 
