@@ -2,6 +2,8 @@ import * as host from './host'
 
 const END_OF_BODY: u32 = 8
 const READ_BYTES: i32 = 4096
+/** Where the host writes sizes and counts. */
+const CELL: usize = memory.data(4)
 
 /**
  * An HTTP request and its answer. The answer is sent in the order headers, status, body: the first byte of the body
@@ -16,67 +18,60 @@ export class HttpEvent {
 
   /** Upper case, as in `GET`. */
   get method(): string {
-    const cell = memory.data(4)
-    host.methodSize(this.id, cell)
-    const buffer = new ArrayBuffer(load<u32>(cell))
+    host.methodSize(this.id, CELL)
+    const buffer = new ArrayBuffer(load<u32>(CELL))
     host.readMethod(this.id, changetype<usize>(buffer), buffer.byteLength)
     return String.UTF8.decode(buffer)
   }
 
   /** The host that was asked, with its port if any. */
   get host(): string {
-    const cell = memory.data(4)
-    host.hostSize(this.id, cell)
-    const buffer = new ArrayBuffer(load<u32>(cell))
+    host.hostSize(this.id, CELL)
+    const buffer = new ArrayBuffer(load<u32>(CELL))
     host.readHost(this.id, changetype<usize>(buffer), buffer.byteLength)
     return String.UTF8.decode(buffer)
   }
 
   /** The decoded path, without the query. */
   get path(): string {
-    const cell = memory.data(4)
-    host.pathSize(this.id, cell)
-    const buffer = new ArrayBuffer(load<u32>(cell))
+    host.pathSize(this.id, CELL)
+    const buffer = new ArrayBuffer(load<u32>(CELL))
     host.readPath(this.id, changetype<usize>(buffer), buffer.byteLength)
     return String.UTF8.decode(buffer)
   }
 
   /** The first value of a header, by name in any case; empty when absent. */
   header(name: string): string {
-    const cell = memory.data(4)
     const key = String.UTF8.encode(name)
     const address = changetype<usize>(key)
-    host.headerSize(this.id, cell, address, key.byteLength)
-    const buffer = new ArrayBuffer(load<u32>(cell))
+    host.headerSize(this.id, CELL, address, key.byteLength)
+    const buffer = new ArrayBuffer(load<u32>(CELL))
     host.readHeader(this.id, address, key.byteLength, changetype<usize>(buffer), buffer.byteLength)
     return String.UTF8.decode(buffer)
   }
 
   /** The names of the headers, as in `Content-Type`. */
   get headerNames(): string[] {
-    const cell = memory.data(4)
-    host.headerNamesSize(this.id, cell)
-    const buffer = new ArrayBuffer(load<u32>(cell))
+    host.headerNamesSize(this.id, CELL)
+    const buffer = new ArrayBuffer(load<u32>(CELL))
     host.readHeaderNames(this.id, changetype<usize>(buffer), buffer.byteLength)
     return decodeList(buffer)
   }
 
   /** The first value of a query parameter, decoded; empty when absent. */
   query(name: string): string {
-    const cell = memory.data(4)
     const key = String.UTF8.encode(name)
     const address = changetype<usize>(key)
-    host.querySize(this.id, cell, address, key.byteLength)
-    const buffer = new ArrayBuffer(load<u32>(cell))
+    host.querySize(this.id, CELL, address, key.byteLength)
+    const buffer = new ArrayBuffer(load<u32>(CELL))
     host.readQuery(this.id, address, key.byteLength, changetype<usize>(buffer), buffer.byteLength)
     return String.UTF8.decode(buffer)
   }
 
   /** The names of the query parameters. */
   get queryNames(): string[] {
-    const cell = memory.data(4)
-    host.queryNamesSize(this.id, cell)
-    const buffer = new ArrayBuffer(load<u32>(cell))
+    host.queryNamesSize(this.id, CELL)
+    const buffer = new ArrayBuffer(load<u32>(CELL))
     host.readQueryNames(this.id, changetype<usize>(buffer))
     return decodeList(buffer)
   }
@@ -87,38 +82,37 @@ export class HttpEvent {
    * @returns how many were read; 0 at the end, -1 when the client failed
    */
   read(buffer: Uint8Array): i32 {
-    const cell = memory.data(4)
-    const error = host.readBody(this.id, buffer.dataStart, buffer.length, cell)
+    const error = host.readBody(this.id, buffer.dataStart, buffer.length, CELL)
     if (error != 0 && error != END_OF_BODY) return -1
-    return load<u32>(cell) as i32
+    return load<u32>(CELL) as i32
   }
 
   /** The whole body as text. */
   text(): string {
-    let body = new ArrayBuffer(0)
-    const piece = new Uint8Array(READ_BYTES)
-    for (let count = this.read(piece); count > 0; count = this.read(piece)) {
-      const grown = new ArrayBuffer(body.byteLength + count)
-      memory.copy(changetype<usize>(grown), changetype<usize>(body), body.byteLength)
-      memory.copy(changetype<usize>(grown) + body.byteLength, piece.dataStart, count)
-      body = grown
+    let body = new ArrayBuffer(READ_BYTES)
+    let length = 0
+    for (;;) {
+      const room = body.byteLength - length
+      const error = host.readBody(this.id, changetype<usize>(body) + length, room, CELL)
+      if (error != 0 && error != END_OF_BODY) break
+      length += load<u32>(CELL)
+      if (error == END_OF_BODY) break
+      if (length == body.byteLength) {
+        const grown = new ArrayBuffer(length * 2)
+        memory.copy(changetype<usize>(grown), changetype<usize>(body), length)
+        body = grown
+      }
     }
-    return String.UTF8.decode(body)
+    return String.UTF8.decodeUnsafe(changetype<usize>(body), length)
   }
 
   /** Adds a header to the answer. @returns `false` when it is refused, as text with a line break is */
   addHeader(name: string, value: string): bool {
     const key = String.UTF8.encode(name)
     const content = String.UTF8.encode(value)
-    return (
-      host.addHeader(
-        this.id,
-        changetype<usize>(key),
-        key.byteLength,
-        changetype<usize>(content),
-        content.byteLength
-      ) == 0
-    )
+    const keyAddress = changetype<usize>(key)
+    const contentAddress = changetype<usize>(content)
+    return host.addHeader(this.id, keyAddress, key.byteLength, contentAddress, content.byteLength) == 0
   }
 
   /** Sets the status and commits the headers; the first call wins. */
@@ -129,12 +123,12 @@ export class HttpEvent {
   /** Appends text to the body. @returns `false` when nobody receives it */
   write(text: string): bool {
     const bytes = String.UTF8.encode(text)
-    return host.writeBody(this.id, changetype<usize>(bytes), bytes.byteLength, memory.data(4)) == 0
+    return host.writeBody(this.id, changetype<usize>(bytes), bytes.byteLength, CELL) == 0
   }
 
   /** Appends bytes to the body. @returns `false` when nobody receives them */
   writeBytes(bytes: Uint8Array): bool {
-    return host.writeBody(this.id, bytes.dataStart, bytes.length, memory.data(4)) == 0
+    return host.writeBody(this.id, bytes.dataStart, bytes.length, CELL) == 0
   }
 
   /** Sends what was written so far: from here on the answer is a stream. */
@@ -152,11 +146,11 @@ export class HttpEvent {
 /** Items are UTF-8, each followed by a zero byte. */
 function decodeList(buffer: ArrayBuffer): string[] {
   const items = new Array<string>()
-  const start = changetype<usize>(buffer)
-  let begin: usize = 0
-  for (let at: usize = 0; at < <usize>buffer.byteLength; at++) {
-    if (load<u8>(start + at) == 0) {
-      items.push(String.UTF8.decodeUnsafe(start + begin, at - begin))
+  const end = changetype<usize>(buffer) + buffer.byteLength
+  let begin = changetype<usize>(buffer)
+  for (let at = begin; at < end; at++) {
+    if (load<u8>(at) == 0) {
+      items.push(String.UTF8.decodeUnsafe(begin, at - begin))
       begin = at + 1
     }
   }

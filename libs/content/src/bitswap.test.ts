@@ -7,24 +7,25 @@ import { libp2pOf } from '@taucloud/transport/libp2p'
 import { TestCloud } from '@taucloud/transport/testing'
 import { join } from 'node:path'
 import { createContent } from './content.ts'
-import { temporaryFolder } from './testing-nodes.ts'
+import { scopeOf } from './testing/content-nodes.ts'
 
 test('a node with the swarm key but without a certificate gets no block by bitswap', async (t) => {
-  const folder = await temporaryFolder(t)
+  const scope = await scopeOf(t)
+  const { folder } = scope
   const cloud = await TestCloud.create()
   const bus = createBus(await cloud.busInit(['hoarder']))
   await bus.start()
-  t.after(() => bus.stop())
+  scope.defer(() => bus.stop())
   const store = await openStore(join(folder, 'store'))
-  t.after(() => store.close())
+  scope.defer(() => store.close())
   const content = createContent({ bus, folder, store })
   await content.start()
-  t.after(() => content.stop())
+  scope.defer(() => content.stop())
 
   const elsewhere = await TestCloud.create('other')
   const stranger = createBus(await elsewhere.busInit(['hoarder'], { swarmKey: cloud.swarmKey }))
   await stranger.start()
-  t.after(() => stranger.stop())
+  scope.defer(() => stranger.stop())
   const connection = await libp2pOf(stranger).dial(libp2pOf(bus).getMultiaddrs())
   const stream = await connection.newStream('/ipfs/bitswap/1.2.0')
   let answers = 0

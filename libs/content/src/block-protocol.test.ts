@@ -4,8 +4,8 @@ import type { TestContext } from 'node:test'
 import type { BulkStream } from '@taucloud/transport'
 import { answerBlocks, BLOCKS_PROTOCOL, MAX_REQUESTED } from './block-protocol.ts'
 import { cidOf } from './cid.ts'
-import { bytesOf, contentNodes } from './testing-nodes.ts'
-import type { ContentNode } from './testing-nodes.ts'
+import { bytesOf, contentNodes } from './testing/content-nodes.ts'
+import type { ContentNode } from './testing/content-nodes.ts'
 
 function number(value: number): Uint8Array {
   const bytes = Buffer.alloc(4)
@@ -52,7 +52,7 @@ test('a peer that announces more than a block may have is passed over', async (t
 test('a peer that never stops sending is cut off after what was asked for', async (t) => {
   const wanted = bytesOf(1000, 1)
   let sent = 0
-  const ended = Promise.withResolvers<void>()
+  const ended: PromiseWithResolvers<void> = Promise.withResolvers()
   const { reader, hints } = await liar(t, async (stream) => {
     await stream.write(number(wanted.length))
     await stream.write(wanted)
@@ -69,6 +69,20 @@ test('a peer that never stops sending is cut off after what was asked for', asyn
   assert.deepEqual(await reader.content.getBlock(cidOf(wanted), { hints }), wanted)
   await ended.promise
   assert.ok(sent < 64 * 1024 * 1024, `took ${String(sent)} bytes`)
+})
+
+test('stop() cancels the fetches under way', async (t) => {
+  const asked: PromiseWithResolvers<void> = Promise.withResolvers()
+  const { reader, hints } = await liar(t, async (stream) => {
+    asked.resolve()
+    while ((await stream.read()) !== undefined);
+    await new Promise(() => undefined)
+  })
+  const fetched = reader.content.getBlock(cidOf(bytesOf(7)), { hints })
+  const refused = assert.rejects(fetched, { code: 'canceled' })
+  await asked.promise
+  await reader.content.stop()
+  await refused
 })
 
 test('a peer that ends in the middle of a block is passed over', async (t) => {

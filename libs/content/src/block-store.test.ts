@@ -8,7 +8,7 @@ import { openStore } from '@taucloud/store'
 import type { KeyValueStore } from '@taucloud/store'
 import { BlockStore, FILE_BYTES } from './block-store.ts'
 import { cidOf } from './cid.ts'
-import { bytesOf, contentNodes, temporaryFolder } from './testing-nodes.ts'
+import { bytesOf, contentNodes, scopeOf } from './testing/content-nodes.ts'
 
 const SMALL = bytesOf(1000)
 const LARGE = bytesOf(FILE_BYTES)
@@ -18,16 +18,16 @@ interface Opened {
   readonly store: KeyValueStore
   readonly folder: string
   /** As a new process finds it. */
-  again(): Promise<BlockStore>
-  path(cid: string): string
-  files(): Promise<string[]>
+  readonly again: () => Promise<BlockStore>
+  readonly path: (cid: string) => string
+  readonly files: () => Promise<string[]>
 }
 
 async function open(t: TestContext): Promise<Opened> {
-  const parent = await temporaryFolder(t)
-  const folder = join(parent, 'blocks')
-  const store = await openStore(join(parent, 'store'))
-  t.after(() => store.close())
+  const scope = await scopeOf(t)
+  const folder = join(scope.folder, 'blocks')
+  const store = await openStore(join(scope.folder, 'store'))
+  scope.defer(() => store.close())
   const again = async (): Promise<BlockStore> => {
     const blocks = new BlockStore({ store, folder, logger: silentLogger })
     await blocks.repair()
@@ -72,7 +72,7 @@ test('a crash while a block is written leaves nothing, and the next start cleans
 })
 
 test('a crash while blocks are freed keeps what is pinned and removes the rest', async (t) => {
-  const { blocks, store, again, path, files } = await open(t)
+  const { blocks, store, again, files } = await open(t)
   const freed = bytesOf(FILE_BYTES, 3)
   await blocks.put(cidOf(LARGE), LARGE)
   await blocks.put(cidOf(freed), freed)
@@ -84,7 +84,6 @@ test('a crash while blocks are freed keeps what is pinned and removes the rest',
   assert.deepEqual(await files(), [cidOf(LARGE)])
   assert.deepEqual(await restarted.ownersOf(cidOf(LARGE)), ['owner'])
   assert.deepEqual(await restarted.get(cidOf(LARGE)), LARGE)
-  assert.ok(path(cidOf(LARGE)))
 })
 
 test('a block that was damaged on disk counts as absent, keeps its owners, and can be put again', async (t) => {
@@ -112,6 +111,21 @@ test('a node fetches a block anew that was damaged on its disk', async (t) => {
   assert.deepEqual(await b.content.getBlock(cid), LARGE)
   await writeFile(join(b.folder, 'blocks', cid.slice(-2), cid), 'damaged')
   assert.deepEqual(await b.content.getBlock(cid), LARGE)
+})
+
+test('blocks that nobody owns are freed once they are old; pinned and lately put ones stay', async (t) => {
+  const { folder, store } = await open(t)
+  let now = 1000
+  const blocks = new BlockStore({ store, folder, logger: silentLogger, now: () => now })
+  const [old, pinned, again] = [bytesOf(10, 1), bytesOf(FILE_BYTES, 2), bytesOf(10, 3)]
+  for (const bytes of [old, pinned, again]) await blocks.put(cidOf(bytes), bytes)
+  await blocks.addOwner('owner', [cidOf(pinned)])
+  now = 5000
+  await blocks.put(cidOf(again), again)
+  assert.equal(await blocks.sweep(2000, new AbortController().signal), 1)
+  assert.equal(await blocks.has(cidOf(old)), false)
+  assert.deepEqual(await blocks.get(cidOf(pinned)), pinned)
+  assert.deepEqual(await blocks.get(cidOf(again)), again)
 })
 
 test('writers and those who free work at the same time without losing a pinned block', async (t) => {

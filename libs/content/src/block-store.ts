@@ -7,9 +7,12 @@ import { isBlockOf, parseCid } from './cid.ts'
 /** Blocks from this size on are files; smaller ones live in the key-value store (docs/decisions/0022). */
 export const FILE_BYTES = 256 * 1024
 
-/** Where a block is. */
+/** Where a block is: first byte of its record. The next six are the time of its last put, in milliseconds. */
 const IN_STORE = 0
 const IN_FILE = 1
+const RECORD_BYTES = 7
+/** Records looked at in one step of a sweep, between which others get their turn. */
+const SWEEP_STEP = 256
 
 const NOTHING = new Uint8Array(0)
 /** Longest owner, percent-encoded so that its key has no separator inside. */
@@ -23,14 +26,16 @@ export class BlockStore {
   readonly #store: KeyValueStore
   readonly #files: BlockFiles
   readonly #logger: Logger
+  readonly #now: () => number
   /** Writers go side by side and share flushes; dropping and pinning go alone, so that no block slips between them. */
   #alone: Promise<unknown> = Promise.resolve()
   readonly #writing = new Set<Promise<unknown>>()
 
-  constructor(init: { store: KeyValueStore; folder: string; logger: Logger }) {
+  constructor(init: { store: KeyValueStore; folder: string; logger: Logger; now?: () => number }) {
     this.#store = init.store
     this.#files = new BlockFiles(init.folder)
     this.#logger = init.logger
+    this.#now = init.now ?? Date.now
   }
 
   /** Puts in order what a crash may have left half done. */
@@ -58,17 +63,21 @@ export class BlockStore {
   /** Keeps a block whose id was checked; on disk when it resolves. */
   async put(cid: string, bytes: Uint8Array): Promise<void> {
     await this.#beside(async () => {
-      if (await this.has(cid)) return
-      const isFile = bytes.length >= FILE_BYTES
+      const known = await this.#store.get(recordKey(cid))
+      const place = known?.[0] ?? (bytes.length >= FILE_BYTES ? IN_FILE : IN_STORE)
       const record = {
         type: 'put',
         key: recordKey(cid),
-        value: Uint8Array.of(isFile ? IN_FILE : IN_STORE)
+        value: recordOf(place, this.#now())
       } as const
-      if (isFile) await this.#files.write(cid, bytes)
-      const writes: WriteOperation[] = isFile
-        ? [record]
-        : [{ type: 'put', key: bytesKey(cid), value: bytes }, record]
+      if (known !== undefined) {
+        // Only its age is new, and no harm is done if a power cut takes that back.
+        await this.#store.batch([record])
+        return
+      }
+      if (place === IN_FILE) await this.#files.write(cid, bytes)
+      const writes: WriteOperation[] =
+        place === IN_FILE ? [record] : [{ type: 'put', key: bytesKey(cid), value: bytes }, record]
       await this.#store.batch(writes, { sync: true })
     })
   }
@@ -127,6 +136,20 @@ export class BlockStore {
     })
   }
 
+  /** Frees the blocks that nobody owns and nobody has put since `before`, in milliseconds. */
+  async sweep(before: number, signal: AbortSignal): Promise<number> {
+    let freed = 0
+    let after: string | undefined
+    while (!signal.aborted) {
+      const page = after === undefined ? {} : { after }
+      const step = await this.#apart(() => this.#sweepStep(page, before))
+      freed += step.freed
+      if (step.last === undefined) break
+      after = step.last
+    }
+    return freed
+  }
+
   /** The owners of a block, sorted. */
   async ownersOf(cid: string): Promise<string[]> {
     const entries = await Array.fromAsync(this.#store.list(`r/${cid}/`))
@@ -146,6 +169,24 @@ export class BlockStore {
     await this.#store.batch([...writes, ...gone], { sync: true })
     // After the records: a crash in between leaves files that nobody knows, which the next start removes.
     for (const cid of cids) await this.#files.remove(cid)
+  }
+
+  async #sweepStep(
+    page: { after?: string },
+    before: number
+  ): Promise<{ freed: number; last: string | undefined }> {
+    const options = { ...page, limit: SWEEP_STEP }
+    const entries = await Array.fromAsync(this.#store.list(recordKey(''), options))
+    const unowned: string[] = []
+    for (const [key, record] of entries) {
+      const cid = key.slice(recordKey('').length)
+      if (putAt(record) < before && (await this.ownersOf(cid)).length === 0) unowned.push(cid)
+    }
+    if (unowned.length > 0) await this.#drop(unowned, [])
+    return {
+      freed: unowned.length,
+      last: entries.length < SWEEP_STEP ? undefined : entries.at(-1)?.[0]
+    }
   }
 
   async #beside(step: () => Promise<void>): Promise<void> {
@@ -168,6 +209,17 @@ export class BlockStore {
 
 function recordKey(cid: string): string {
   return `i/${cid}`
+}
+
+function recordOf(place: number, putAtMs: number): Uint8Array {
+  const record = Buffer.alloc(RECORD_BYTES)
+  record.writeUInt8(place)
+  record.writeUIntBE(putAtMs, 1, RECORD_BYTES - 1)
+  return record
+}
+
+function putAt(record: Uint8Array): number {
+  return Buffer.from(record).readUIntBE(1, RECORD_BYTES - 1)
 }
 
 function bytesKey(cid: string): string {

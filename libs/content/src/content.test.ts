@@ -4,8 +4,8 @@ import type { TestContext } from 'node:test'
 import { BLOCKS_PROTOCOL } from './block-protocol.ts'
 import { cidOf } from './cid.ts'
 import { encodeFileList, LEAF_BYTES } from './file-list.ts'
-import { bytesOf, contentNodes } from './testing-nodes.ts'
-import type { ContentNode } from './testing-nodes.ts'
+import { bytesOf, contentNodes } from './testing/content-nodes.ts'
+import type { ContentNode } from './testing/content-nodes.ts'
 
 const MIB = 1024 * 1024
 

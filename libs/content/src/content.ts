@@ -84,6 +84,10 @@ export interface ContentComponents {
 export interface ContentInit {
   /** Search the whole cloud by bitswap for what no hinted node and no hoarder has. @default true */
   bitswap?: boolean
+  /** How long a block stays that nobody has pinned, in milliseconds. @default 24 hours */
+  unpinnedKeptMs?: number
+  /** Time between two looks for such blocks, in milliseconds. @default 1 hour */
+  sweepIntervalMs?: number
 }
 
 /** Creates the content store of a node; nothing is opened before `start()`. */
@@ -91,6 +95,7 @@ export function createContent(components: ContentComponents, init: ContentInit =
   return new NodeContent(components, init)
 }
 
+const HOUR_MS = 3_600_000
 /** Leaves of a file that are written to disk at the same time. */
 const WRITES_AT_ONCE = 4
 
@@ -99,11 +104,18 @@ class NodeContent implements Content {
   readonly #blocks: BlockStore
   readonly #fetcher: Fetcher
   readonly #bitswap: Bitswap | undefined
-  #isStarted = false
+  readonly #unpinnedKeptMs: number
+  readonly #sweepIntervalMs: number
+  readonly #logger: Logger
+  #abort: AbortController | undefined
+  #sweeping: Promise<void> = Promise.resolve()
 
   constructor(components: ContentComponents, init: ContentInit) {
+    this.#unpinnedKeptMs = init.unpinnedKeptMs ?? 24 * HOUR_MS
+    this.#sweepIntervalMs = init.sweepIntervalMs ?? HOUR_MS
     const { bus, store } = components
     const logger = components.logger?.child('content') ?? silentLogger
+    this.#logger = logger
     this.#bus = bus
     this.#blocks = new BlockStore({ store, folder: join(components.folder, 'blocks'), logger })
     this.#bitswap =
@@ -113,7 +125,7 @@ class NodeContent implements Content {
   }
 
   async start(): Promise<void> {
-    if (this.#isStarted) return
+    if (this.#abort !== undefined) return
     await this.#blocks.repair()
     await this.#bus.serveBulk(BLOCKS_PROTOCOL, async (stream) => {
       await answerBlocks(stream, (cid) => this.#blocks.get(cid))
@@ -124,12 +136,17 @@ class NodeContent implements Content {
       await this.#bus.unserve(BLOCKS_PROTOCOL)
       throw error
     }
-    this.#isStarted = true
+    this.#fetcher.start()
+    this.#abort = new AbortController()
+    this.#sweepLater(this.#abort.signal)
   }
 
   async stop(): Promise<void> {
-    if (!this.#isStarted) return
-    this.#isStarted = false
+    if (this.#abort === undefined) return
+    this.#abort.abort()
+    this.#abort = undefined
+    await this.#sweeping
+    await this.#fetcher.stop()
     await this.#bitswap?.stop()
     await this.#bus.unserve(BLOCKS_PROTOCOL)
     await this.#blocks.idle()
@@ -238,6 +255,24 @@ class NodeContent implements Content {
 
   async ownersOf(cid: string): Promise<string[]> {
     return this.#blocks.ownersOf(parseCid(cid).text)
+  }
+
+  #sweepLater(signal: AbortSignal): void {
+    const timer = setTimeout(() => {
+      this.#sweeping = this.#sweep(signal).then(() => {
+        if (!signal.aborted) this.#sweepLater(signal)
+      })
+    }, this.#sweepIntervalMs)
+    signal.addEventListener('abort', () => clearTimeout(timer), { once: true })
+  }
+
+  async #sweep(signal: AbortSignal): Promise<void> {
+    try {
+      const freed = await this.#blocks.sweep(Date.now() - this.#unpinnedKeptMs, signal)
+      if (freed > 0) this.#logger.info('unpinned blocks freed', { freed })
+    } catch (error) {
+      this.#logger.warn('sweep failed', { error })
+    }
   }
 
   async #listOf(text: string, options: FetchOptions): Promise<FileList | undefined> {

@@ -41,9 +41,20 @@ export interface FetcherInit {
 export class Fetcher {
   readonly #init: FetcherInit
   readonly #flights = new Map<string, Promise<void>>()
+  #stopping = new AbortController()
 
   constructor(init: FetcherInit) {
     this.#init = init
+  }
+
+  start(): void {
+    this.#stopping = new AbortController()
+  }
+
+  /** Cancels what is under way and waits for it. */
+  async stop(): Promise<void> {
+    this.#stopping.abort()
+    await Promise.all(this.#flights.values())
   }
 
   /**
@@ -51,8 +62,11 @@ export class Fetcher {
    *
    * @throws {CloudError} `not_found` when nobody has one of them, `unavailable` when some who may have it did not answer
    */
-  async fetch(cids: readonly string[], options: FetchOptions = {}): Promise<void> {
+  async fetch(cids: readonly string[], asked: FetchOptions = {}): Promise<void> {
     const { blocks } = this.#init
+    const stopping = this.#stopping.signal
+    const signal = asked.signal === undefined ? stopping : AbortSignal.any([asked.signal, stopping])
+    const options = { hints: asked.hints ?? [], signal }
     let missing = await blocks.missing(cids)
     while (missing.length > 0) {
       assertWanted(options.signal)
@@ -64,8 +78,8 @@ export class Fetcher {
     }
   }
 
-  async #fly(cids: readonly string[], options: FetchOptions): Promise<void> {
-    const flight = Promise.withResolvers<void>()
+  async #fly(cids: readonly string[], options: Required<FetchOptions>): Promise<void> {
+    const flight: PromiseWithResolvers<void> = Promise.withResolvers()
     for (const cid of cids) this.#flights.set(cid, flight.promise)
     try {
       await this.#bring(cids, options)
@@ -75,27 +89,22 @@ export class Fetcher {
     }
   }
 
-  async #others(cids: readonly string[], signal: AbortSignal | undefined): Promise<void> {
+  async #others(cids: readonly string[], signal: AbortSignal): Promise<void> {
     const flights = new Set(cids.flatMap((cid) => this.#flights.get(cid) ?? []))
-    const landed = Promise.all(flights)
-    if (signal === undefined) {
-      await landed
-      return
-    }
-    const { promise, resolve } = Promise.withResolvers<void>()
+    const { promise, resolve }: PromiseWithResolvers<void> = Promise.withResolvers()
     const release = (): void => {
       resolve()
     }
     signal.addEventListener('abort', release, { once: true })
-    await Promise.race([landed, promise])
+    await Promise.race([Promise.all(flights), promise])
     signal.removeEventListener('abort', release)
   }
 
-  async #bring(cids: readonly string[], options: FetchOptions): Promise<void> {
+  async #bring(cids: readonly string[], options: Required<FetchOptions>): Promise<void> {
     const { blocks, logger } = this.#init
     let missing: readonly string[] = cids
     let failure: unknown
-    for (const peer of this.#candidates(options.hints ?? [], cids)) {
+    for (const peer of this.#candidates(options.hints, cids)) {
       try {
         await this.#from(peer, missing, options.signal)
       } catch (error) {
@@ -127,20 +136,16 @@ export class Fetcher {
     return [...known, ...others].filter((peer) => peer !== bus.peerId)
   }
 
-  async #from(
-    peer: string,
-    cids: readonly string[],
-    signal: AbortSignal | undefined
-  ): Promise<void> {
+  async #from(peer: string, cids: readonly string[], signal: AbortSignal): Promise<void> {
     const { bus, blocks } = this.#init
-    const stream = await bus.openBulk(peer, BLOCKS_PROTOCOL, signal === undefined ? {} : { signal })
+    const stream = await bus.openBulk(peer, BLOCKS_PROTOCOL, { signal })
     const stall = setTimeout(() => {
       stream.abort(new CloudError('unavailable', `Cannot read blocks: "${peer}" sends nothing`))
     }, STALL_MS)
     const cancel = (): void => {
       stream.abort(new CloudError('canceled', 'The fetch was canceled'))
     }
-    signal?.addEventListener('abort', cancel, { once: true })
+    signal.addEventListener('abort', cancel, { once: true })
     try {
       for await (const { cid, bytes } of requestBlocks(stream, cids.map(parseCid))) {
         stall.refresh()
@@ -152,14 +157,13 @@ export class Fetcher {
       throw error
     } finally {
       clearTimeout(stall)
-      signal?.removeEventListener('abort', cancel)
+      signal.removeEventListener('abort', cancel)
     }
   }
 
-  async #searchFor(cids: readonly string[], signal: AbortSignal | undefined): Promise<void> {
+  async #searchFor(cids: readonly string[], signal: AbortSignal): Promise<void> {
     const { blocks, search } = this.#init
-    const limit = AbortSignal.timeout(SEARCH_MS)
-    const either = signal === undefined ? limit : AbortSignal.any([limit, signal])
+    const either = AbortSignal.any([AbortSignal.timeout(SEARCH_MS), signal])
     const queue = [...cids]
     const worker = async (): Promise<void> => {
       for (let cid = queue.shift(); cid !== undefined && !either.aborted; cid = queue.shift()) {
@@ -187,9 +191,9 @@ async function leave(stream: BulkStream): Promise<void> {
   }
 }
 
-function assertWanted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted !== true) return
-  const { reason }: { reason: unknown } = signal
+function assertWanted(signal: AbortSignal): void {
+  if (!signal.aborted) return
+  const reason: unknown = signal.reason
   if (reason instanceof Error && reason.name === 'TimeoutError') {
     throw new CloudError('deadline_exceeded', 'Cannot fetch blocks: it took too long', {
       cause: reason

@@ -12,7 +12,7 @@ test('errorAnswer() maps a code to its status and tells when to come back', () =
 test('errorAnswer() keeps the status and headers of an HttpError', () => {
   const answer = errorAnswer(new HttpError(405, 'Cannot', { headers: { allow: 'GET' } }))
   assert.deepEqual(
-    [answer.status, answer.headers['allow'], answer.code],
+    [answer.status, answer.headers.allow, answer.code],
     [405, 'GET', 'unimplemented']
   )
 })

@@ -59,11 +59,21 @@ export function parseRequestHead(request: IncomingMessage): RequestHead {
  * @throws {HttpError} 400 when it is not a host name or an address
  */
 export function parseHost(text: string): string {
+  return knownHosts.get(text) ?? parseNewHost(text)
+}
+
+/** Hosts that were read lately, as they were written: nearly every request names one of a few. */
+const knownHosts = new Map<string, string>()
+const MAX_KNOWN_HOSTS = 1_000
+
+function parseNewHost(text: string): string {
   const port = text.startsWith('[') ? text.indexOf(']') + 1 : text.indexOf(':')
   const bare = port > 0 ? text.slice(0, port) : text
   if (port > 0 && !/^(?::\d{0,5})?$/.test(text.slice(port))) throw badHost()
   const host = bare.toLowerCase().replace(/\.$/, '')
   if (!HOST.test(host)) throw badHost()
+  if (knownHosts.size >= MAX_KNOWN_HOSTS) knownHosts.clear()
+  knownHosts.set(text, host)
   return host
 }
 
@@ -100,22 +110,34 @@ function readFields(request: IncomingMessage): Fields {
   return fields
 }
 
+/** The length decides first: most fields are passed over without lower-casing their names. */
 function readField(request: IncomingMessage, fields: Fields, index: number): void {
   const name = request.rawHeaders[index] ?? ''
-  const value = request.rawHeaders[index + 1] ?? ''
-  // The length decides first: most fields are passed over without lower-casing their names.
-  if (name.length === 4 && name.toLowerCase() === 'host') {
-    if (fields.host !== undefined)
-      throw refusal(400, 'Cannot read the request: it has two "host" fields')
-    fields.host = value
-  } else if (name.length === 14 && name.toLowerCase() === 'content-length') {
-    fields.hasBody ||= value !== '0'
-  } else if (name.length === 17 && name.toLowerCase() === 'transfer-encoding') {
-    if (request.httpVersionMinor === 0)
-      throw refusal(400, 'Cannot read the request: HTTP/1.0 has no chunks')
-    fields.hasBody = true
-  } else if (name.length === 7 && name.toLowerCase() === 'upgrade') {
-    if (/\bupgrade\b/i.test(request.headers.connection ?? '')) fields.upgrade = value.toLowerCase()
+  switch (name.length) {
+    case 4:
+      if (name === 'host' || name === 'Host' || name.toLowerCase() === 'host') {
+        if (fields.host !== undefined) {
+          throw refusal(400, 'Cannot read the request: it has two "host" fields')
+        }
+        fields.host = request.rawHeaders[index + 1]
+      }
+      return
+    case 14:
+      if (name.toLowerCase() === 'content-length') {
+        fields.hasBody ||= request.rawHeaders[index + 1] !== '0'
+      }
+      return
+    case 17:
+      if (name.toLowerCase() !== 'transfer-encoding') return
+      if (request.httpVersionMinor === 0) {
+        throw refusal(400, 'Cannot read the request: HTTP/1.0 has no chunks')
+      }
+      fields.hasBody = true
+      return
+    case 7:
+      if (name.toLowerCase() !== 'upgrade') return
+      if (!/\bupgrade\b/i.test(request.headers.connection ?? '')) return
+      fields.upgrade = (request.rawHeaders[index + 1] ?? '').toLowerCase()
   }
 }
 

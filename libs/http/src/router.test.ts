@@ -38,7 +38,7 @@ test('match() answers HEAD with the route of GET', () => {
 test('match() gives the rest of a path, slashes and all, and also an empty rest', () => {
   const at = (path: string): unknown => {
     const match = router.match('POST', path)
-    return match.kind === 'found' ? match.params['rest'] : match.kind
+    return match.kind === 'found' ? match.params.rest : match.kind
   }
   assert.equal(at('/git/x/info/refs'), 'info/refs')
   assert.equal(at('/git/x'), '')

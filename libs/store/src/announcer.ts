@@ -8,7 +8,7 @@ const MESSAGE_BYTES = 61 * 1024
 
 export interface AnnouncerInit {
   readonly certificate: Uint8Array
-  publish(data: Uint8Array): Promise<void>
+  readonly publish: (data: Uint8Array) => Promise<void>
 }
 
 /**

@@ -7,8 +7,8 @@ import fc from 'fast-check'
 import { parseBatch } from './batch.ts'
 import type { OpenStore } from './open-store.ts'
 import { openStore } from './open-store.ts'
-import { SimulatedCloud } from './simulated-holder.ts'
-import type { SimulatedHolder } from './simulated-holder.ts'
+import { SimulatedCloud } from './testing/simulated-holder.ts'
+import type { SimulatedHolder } from './testing/simulated-holder.ts'
 
 const HOLDERS = 3
 const KEYS = ['a', 'a/b', 'b', 'c']

@@ -30,9 +30,9 @@ export interface ExchangeInit {
   readonly logger: Logger
   readonly now: () => number
   /** Hears of every change that was applied. */
-  applied(plan: Plan): void
+  readonly applied: (plan: Plan) => void
   /** Asks for an exchange with a peer soon. */
-  wanted(peer: string, delayMs: number): void
+  readonly wanted: (peer: string, delayMs: number) => void
 }
 
 type SyncClient = Client<SyncContract['methods']>
@@ -238,7 +238,7 @@ export class Exchange {
     if (this.#arrivals.size >= MAX_CONFIRMING) {
       throw new CloudError('resource_exhausted', 'Cannot confirm a write: too many wait already')
     }
-    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    const { promise, resolve, reject }: PromiseWithResolvers<void> = Promise.withResolvers()
     const waiter = { request, resolve }
     const cancel = (): void => {
       reject(new CloudError('canceled', 'Cannot confirm a write: the caller no longer waits'))

@@ -1,4 +1,4 @@
-export { createReplicatedMap } from './replicated-map.ts'
+export { createReplicatedMap } from './held-map.ts'
 export type {
   Durability,
   MapStats,

@@ -38,13 +38,13 @@ export class LevelStore implements KeyValueStore {
 
   async get(key: string): Promise<Uint8Array | undefined> {
     const full = this.#full(key)
-    const value: Uint8Array | undefined = await reading(() => this.#shared.level.get(full))
+    const value = await reading<Uint8Array | undefined>(() => this.#shared.level.get(full))
     return value && plain(value)
   }
 
   async getMany(keys: readonly string[]): Promise<(Uint8Array | undefined)[]> {
     const full = keys.map((key) => this.#full(key))
-    const values: (Uint8Array | undefined)[] = await reading(() => this.#shared.level.getMany(full))
+    const values = await reading<(Uint8Array | undefined)[]>(() => this.#shared.level.getMany(full))
     return values.map((value) => value && plain(value))
   }
 
@@ -67,7 +67,7 @@ export class LevelStore implements KeyValueStore {
     const { limit = -1, reverse = false } = options
     const iterator = await reading(() => this.#shared.level.iterator({ ...range, limit, reverse }))
     try {
-      while (true) {
+      for (;;) {
         const entries = await reading(() => iterator.nextv(64))
         if (entries.length === 0) return
         for (const [key, value] of entries) yield [key.slice(this.#path.length + 1), plain(value)]

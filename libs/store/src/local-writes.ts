@@ -21,10 +21,10 @@ export interface LocalWritesInit {
   readonly space: string
   readonly clock: HybridClock
   /** Origin and number of the next write. */
-  position(): { origin: string; first: number }
-  sign(bytes: Uint8Array): Promise<Uint8Array>
+  readonly position: () => { origin: string; first: number }
+  readonly sign: (bytes: Uint8Array) => Promise<Uint8Array>
   /** Puts a batch on disk, then lets it go out. */
-  commit(batch: Batch): Promise<void>
+  readonly commit: (batch: Batch) => Promise<void>
 }
 
 /**

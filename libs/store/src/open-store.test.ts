@@ -3,15 +3,22 @@ import { spawnSync } from 'node:child_process'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test } from 'node:test'
+import { after, before, test } from 'node:test'
 import type { TestContext } from 'node:test'
 import type { KeyValueStore, ListOptions } from './key-value-store.ts'
 import { openStore, repairStore } from './open-store.ts'
 
-async function temporaryFolder(t: TestContext): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'tau-store-'))
-  t.after(() => rm(folder, { recursive: true, force: true }))
-  return folder
+let parent: string
+
+before(async () => {
+  parent = await mkdtemp(join(tmpdir(), 'tau-store-'))
+})
+
+// After the hooks of the tests, which close the stores in it.
+after(() => rm(parent, { recursive: true, force: true }))
+
+function temporaryFolder(): Promise<string> {
+  return mkdtemp(join(parent, 'test-'))
 }
 
 const text = (value: string): Uint8Array => new TextEncoder().encode(value)
@@ -26,14 +33,14 @@ async function keysOf(
 }
 
 async function filledStore(t: TestContext, keys: string[]) {
-  const store = await openStore(await temporaryFolder(t))
+  const store = await openStore(await temporaryFolder())
   t.after(() => store.close())
   await store.batch(keys.map((key) => ({ type: 'put', key, value: text(key) })))
   return store
 }
 
 test('a value that was put is read back, also after the store was closed and opened again', async (t) => {
-  const folder = await temporaryFolder(t)
+  const folder = await temporaryFolder()
   const first = await openStore(folder)
   await first.put('a/b', text('one'), { sync: true })
   await first.close()
@@ -65,8 +72,8 @@ test('list() continues after a key in either direction and stops at the limit', 
   assert.deepEqual(await keysOf(store, 'p', { after: 'z', reverse: true }), ['p3', 'p2', 'p1', 'p'])
 })
 
-test('a listing that is left early lets the store close', async (t) => {
-  const store = await openStore(await temporaryFolder(t))
+test('a listing that is left early lets the store close', async () => {
+  const store = await openStore(await temporaryFolder())
   await store.batch([
     { type: 'put', key: 'a', value: text('1') },
     { type: 'put', key: 'b', value: text('2') }
@@ -121,7 +128,7 @@ test('writes made at the same time keep their order', async (t) => {
 })
 
 test('a folder that another process holds is refused with what to do', async (t) => {
-  const folder = await temporaryFolder(t)
+  const folder = await temporaryFolder()
   const store = await openStore(folder)
   t.after(() => store.close())
   const program = `import { openStore } from ${JSON.stringify(import.meta.resolve('./open-store.ts'))}
@@ -137,8 +144,8 @@ test('a folder that another process holds is refused with what to do', async (t)
   )
 })
 
-test('a closed store answers unavailable', async (t) => {
-  const store = await openStore(await temporaryFolder(t))
+test('a closed store answers unavailable', async () => {
+  const store = await openStore(await temporaryFolder())
   await store.close()
   await store.close()
   await assert.rejects(store.get('a'), { code: 'unavailable' })
@@ -147,8 +154,8 @@ test('a closed store answers unavailable', async (t) => {
 })
 
 test('damaged files are refused as data_loss, and a repair keeps what can be read', async (t) => {
-  const parent = await temporaryFolder(t)
-  const folder = join(parent, 'store')
+  const around = await temporaryFolder()
+  const folder = join(around, 'store')
   const store = await openStore(folder)
   await store.put('kept', text('value'), { sync: true })
   await store.sub('map').put('incarnation', text('old'))
@@ -158,10 +165,10 @@ test('damaged files are refused as data_loss, and a repair keeps what can be rea
   }
   await assert.rejects(openStore(folder), { code: 'data_loss', message: /repair it/ })
 
-  await repairStore(folder, join(parent, 'backup'))
+  await repairStore(folder, join(around, 'backup'))
   const repaired = await openStore(folder)
   t.after(() => repaired.close())
   assert.deepEqual(await repaired.get('kept'), text('value'))
   assert.equal(await repaired.sub('map').get('incarnation'), undefined)
-  assert.ok((await readdir(join(parent, 'backup'))).includes('CURRENT'))
+  assert.ok((await readdir(join(around, 'backup'))).includes('CURRENT'))
 })

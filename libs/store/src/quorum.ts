@@ -54,7 +54,7 @@ export class Quorum {
     // A majority of n nodes is floor(n / 2) + 1; this node is one of them.
     const needed = Math.floor((others.length + 1) / 2)
     if (needed === 0) return
-    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    const { promise, resolve, reject }: PromiseWithResolvers<void> = Promise.withResolvers()
     let confirmed = 0
     let failed = 0
     for (const peer of others) {

@@ -10,7 +10,7 @@ import { membersReach, TestCloud } from '@taucloud/transport/testing'
 import type { Bus, BusInit, CloudBus } from '@taucloud/transport'
 import { openStore } from './open-store.ts'
 import type { OpenStore } from './open-store.ts'
-import { createReplicatedMap } from './replicated-map.ts'
+import { createReplicatedMap } from './held-map.ts'
 import type { ReplicatedMap, ReplicatedMapInit } from './replicated-map.ts'
 import { syncContract } from './sync-contract.ts'
 
@@ -63,6 +63,7 @@ class Cluster {
   readonly cloud: TestCloud
   readonly folder: string
   readonly #nodes = new Set<Node>()
+  readonly #closes: (() => Promise<void>)[] = []
   #count = 0
 
   private constructor(cloud: TestCloud, folder: string) {
@@ -74,6 +75,7 @@ class Cluster {
     const folder = await mkdtemp(join(tmpdir(), 'tau-map-'))
     const cluster = new Cluster(await TestCloud.create(), folder)
     t.after(async () => {
+      for (const close of cluster.#closes.toReversed()) await close()
       for (const node of cluster.#nodes) await node.stop()
       await rm(folder, { recursive: true, force: true })
     })
@@ -85,6 +87,11 @@ class Cluster {
     const init = await this.cloud.busInit(['tns'], { bootstrap })
     this.#count += 1
     return this.#track(await Node.start(init, join(this.folder, String(this.#count)), more))
+  }
+
+  /** Runs when the test ends, before its folder is removed. */
+  defer(close: () => Promise<void>): void {
+    this.#closes.push(close)
   }
 
   async down(node: Node): Promise<void> {
@@ -239,14 +246,14 @@ test('a node without the role is not answered, and cannot start the map', async 
   await a.map.put('key', bytes('value'))
   const init = await cluster.cloud.busInit(['monkey'], { bootstrap: a.bus.multiaddrs() })
   const bus = createBus(init)
-  t.after(() => bus.stop())
+  cluster.defer(() => bus.stop())
   await bus.start()
   await membersReach(bus, 2)
   const client = bus.client(syncContract('test'), { peer: a.bus.peerId })
   const answer = client.pull(new Map())
   await assert.rejects(Array.fromAsync(answer), { code: 'permission_denied' })
   const store = await openStore(join(cluster.folder, 'stranger'))
-  t.after(() => store.close())
+  cluster.defer(() => store.close())
   await assert.rejects(mapOn(init, bus, store).start(), { code: 'permission_denied' })
 })
 

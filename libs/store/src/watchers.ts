@@ -64,12 +64,14 @@ export class Watchers {
 
   async *#read(watcher: Watcher, release: () => void): AsyncGenerator<MapChange> {
     try {
-      while (watcher.ended === undefined) {
-        for (const [key, value] of watcher.waiting) {
+      for (;;) {
+        const [change] = watcher.waiting
+        if (change !== undefined) {
+          const [key, value] = change
           watcher.waiting.delete(key)
           yield { key, value }
-        }
-        if (watcher.waiting.size === 0 && watcher.ended === undefined) await nextWake(watcher)
+        } else if (watcher.ended === undefined) await nextWake(watcher)
+        else break
       }
       if (watcher.ended.error !== undefined) throw watcher.ended.error
     } finally {
@@ -80,6 +82,7 @@ export class Watchers {
   #end(watcher: Watcher, error: CloudError | undefined): void {
     this.#watchers.delete(watcher)
     watcher.ended ??= { error }
+    watcher.waiting.clear()
     watcher.wake()
   }
 }

@@ -33,7 +33,7 @@ test('a failed commit rejects its writers and the queue goes on', async () => {
 })
 
 test('more waiting bytes than the bound are refused', async () => {
-  const gate = Promise.withResolvers<void>()
+  const gate: PromiseWithResolvers<void> = Promise.withResolvers()
   const queue = new WriteQueue(() => gate.promise)
   const large = 16 * 1024 * 1024
   const writes = Array.from({ length: 4 }, (_, index) =>

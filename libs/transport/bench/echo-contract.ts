@@ -1,5 +1,5 @@
-import { bidi, unary } from '@taucloud/transport'
-import type { Codec, Contract, Methods } from '@taucloud/transport'
+import { bidi, unary } from '../src/index.ts'
+import type { Codec, Contract, Methods } from '../src/index.ts'
 
 /** The message of the benchmark: bytes as they are, so that the carrier is measured and not a codec. */
 const bytes: Codec<Uint8Array> = {

@@ -152,7 +152,10 @@ class MethodClient {
     try {
       return await withinDeadline(this.#dialer.open(peer, spec.protocol), bounds)
     } catch (error) {
-      throw unsent(toCloudError(error))
+      const failure = toCloudError(error)
+      if ('peer' in this.#target || failure.code !== 'unimplemented') throw unsent(failure)
+      // It has the role, so it will serve when its start is done, or another does now.
+      throw unsent(new CloudError('unavailable', failure.message, { cause: failure }))
     }
   }
 

@@ -109,7 +109,10 @@ test('leaving the loop abandons the stream and drops what is there', async () =>
   const { inbox, log, send } = pair()
   send(1)
   send(2)
-  for await (const _item of inbox) break
+  for await (const item of inbox) {
+    assert.equal(item, 1)
+    break
+  }
   assert.equal(log.abandoned, 1)
   assert.deepEqual(await inbox.next(), { done: true, value: undefined })
 })

@@ -34,16 +34,16 @@ test('the installed gossip package is the one that works with this libp2p', asyn
   assert.equal(manifest.name, '@libp2p/gossipsub')
 })
 
-test('P2: 12 nodes on one address exchange a gossip message', async (t) => {
+test('P2: 16 nodes on one address exchange a gossip message', async (t) => {
   const { buses } = await busesOf(
     t,
-    Array.from({ length: 12 }, () => [])
+    Array.from({ length: 16 }, () => [])
   )
   const heard = buses.map((bus) => hear(bus))
   const publisher = at(buses, 5)
-  await listened(publisher, 11)
+  await listened(publisher, 15)
   await publisher.publish(TOPIC, Buffer.from('hello'))
-  await until(() => heard.filter((list) => list.length === 1).length === 11, 'all others hear it')
+  await until(() => heard.filter((list) => list.length === 1).length === 15, 'all others hear it')
   assert.deepEqual(at(heard, 5), [], 'its own message does not come back')
   assert.deepEqual(at(heard, 0), [{ from: publisher.peerId, text: 'hello' }])
 })
@@ -131,6 +131,30 @@ test('a peer without certificate is not heard, though it has the swarm key and s
       return verdict
     }
   }
+})
+
+test('a message is judged by its origin and by who passes it on', async (t) => {
+  const { buses, cloud } = await busesOf(t, [[], []])
+  const [one, other] = [at(buses, 0), at(buses, 1)]
+  hear(one)
+  const validate = libp2pOf(one).services.pubsub.topicValidators.get(`/tau/test/${TOPIC}`)
+  assert.ok(validate !== undefined)
+  const member = libp2pOf(other).peerId
+  const stranger = (await strangerOf(t, cloud)).peerId
+  const verdict = async (
+    from: typeof member,
+    source: typeof member,
+    bytes = 1
+  ): Promise<string> => {
+    const key = member.publicKey
+    assert.ok(key !== undefined)
+    const rest = { topic: TOPIC, sequenceNumber: 1n, signature: new Uint8Array(64), key }
+    return validate(source, { type: 'signed', from, data: new Uint8Array(bytes), ...rest })
+  }
+  assert.equal(await verdict(member, member), 'accept')
+  assert.equal(await verdict(stranger, member), 'ignore')
+  assert.equal(await verdict(member, stranger), 'ignore')
+  assert.equal(await verdict(member, member, MAX_GOSSIP_BYTES + 1), 'ignore')
 })
 
 type Validator = NonNullable<

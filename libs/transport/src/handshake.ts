@@ -14,6 +14,7 @@ import { encodeHello } from './messages.ts'
 import type { Hello } from './messages.ts'
 import type { ServedMethod } from './server-call.ts'
 import { ServerLink } from './server-link.ts'
+import type { Turn } from './turn.ts'
 
 /** What either side of a handshake brings. */
 export interface HandshakeContext {
@@ -21,6 +22,7 @@ export interface HandshakeContext {
   readonly admission: Admission
   readonly limits: Limits
   readonly logger: Logger
+  readonly turn: Turn
 }
 
 export interface OpenedLink {
@@ -47,7 +49,7 @@ export async function openLink(
     maxCalls: context.limits.callsInFlight,
     ...(init.onClosed && { onClosed: init.onClosed })
   })
-  const channel = new Link(stream, link, { logger: context.logger })
+  const channel = new Link(stream, link, { logger: context.logger, turn: context.turn })
   link.attach(channel)
   try {
     channel.send(
@@ -96,7 +98,7 @@ export async function acceptLink(
     assertCounts: (caller) => admission.assertCounts(caller),
     ...(init.onClosed && { onClosed: init.onClosed })
   })
-  const channel = new Link(stream, link, { logger, readWhileWritable: true })
+  const channel = new Link(stream, link, { logger, turn: context.turn, readWhileWritable: true })
   link.attach(channel)
   try {
     const greeting = await inTime(link.greeting(), protocol)

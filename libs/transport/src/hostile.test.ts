@@ -140,9 +140,9 @@ test('a malformed greeting, or one with the certificate of another node, is refu
 })
 
 async function startedElsewhere(t: TestContext): Promise<BusInit> {
-  const { cloud, stop } = await startTestBuses([[]])
-  t.after(() => stop())
-  return cloud.busInit(['auth'])
+  const started = await startTestBuses([[]])
+  t.after(() => started.stop())
+  return started.cloud.busInit(['auth'])
 }
 
 test('a frame that is too long ends the stream before it is buffered', async (t) => {
@@ -262,6 +262,7 @@ test('calls beyond the bound of a link are refused, the others go on', async (t)
   await assert.rejects(client.echo('one more'), { code: 'resource_exhausted' })
   abort.abort()
   await settled
+  await until(() => log.aborted.length === 1024, 'the handlers are told')
   assert.equal(await client.echo('again'), 'again')
 })
 

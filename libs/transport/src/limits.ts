@@ -40,6 +40,7 @@ export interface Limits {
   /** Inbound connections that have not finished their handshakes (pitfall P12). */
   readonly pendingInbound: number
   readonly inboundUpgradeMs: number
+  /** All addresses of a peer together; one address may take half of it. */
   readonly dialMs: number
   /** Streams of one protocol that a peer may hold open on one connection. */
   readonly linksPerProtocol: number
@@ -54,8 +55,8 @@ export const LIMITS: Readonly<Record<Profile, Limits>> = {
     maxConnections: 1000,
     inboundConnectionsPerSecond: 10_000,
     pendingInbound: 1000,
-    inboundUpgradeMs: 3_000,
-    dialMs: 5_000,
+    inboundUpgradeMs: 10_000,
+    dialMs: 20_000,
     linksPerProtocol: 8,
     bulkStreams: 64,
     callsInFlight: 4096

@@ -5,6 +5,7 @@ import { encodeError, encodeFrame, FRAME, FrameReader } from './frames.ts'
 import type { FrameSink } from './frames.ts'
 import { QUEUE_HIGH_BYTES, STALL_TIMEOUT_MS } from './limits.ts'
 import { grantLazily } from './stream-tuning.ts'
+import type { Turn } from './turn.ts'
 
 /** Who uses a link: the frames that arrive and, once, its end. */
 export interface LinkOwner extends FrameSink {
@@ -13,6 +14,7 @@ export interface LinkOwner extends FrameSink {
 
 export interface LinkInit {
   readonly logger: Logger
+  readonly turn: Turn
   /** Stop reading while this much waits for the peer to take; for the answering side. @default false */
   readonly readWhileWritable?: boolean
 }
@@ -45,6 +47,8 @@ export interface Channel {
 
 /** One send to the muxer; a longer queue goes out in several, so that its own buffer bound is never met. */
 const SEND_BYTES = 1024 * 1024
+/** How long a graceful close may take before it becomes a reset. */
+const CLOSE_MS = 1_000
 
 /**
  * Frames over one libp2p stream. What one turn of the event loop sends leaves in one write; nothing is handed to the
@@ -55,6 +59,7 @@ export class Link implements Channel, FrameSink {
   readonly #owner: LinkOwner
   readonly #reader = new FrameReader()
   readonly #readWhileWritable: boolean
+  readonly #turns: Turn
   #queue: Uint8Array[] = []
   #queuedBytes = 0
   #turn = 0
@@ -68,9 +73,12 @@ export class Link implements Channel, FrameSink {
     this.#stream = stream
     this.#owner = owner
     this.#readWhileWritable = init.readWhileWritable ?? false
+    this.#turns = init.turn
     grantLazily(stream, init.logger)
     stream.addEventListener('close', (event) => this.#end(lost(event.error)))
-    stream.addEventListener('remoteCloseWrite', () => this.#end(lost()))
+    stream.addEventListener('remoteCloseWrite', () => {
+      this.close(lost()).catch((error: unknown) => this.fail(lost(error)))
+    })
     stream.addEventListener('drain', () => this.#onDrain())
     stream.addEventListener('message', (event) => this.#onData(event.data))
   }
@@ -133,7 +141,10 @@ export class Link implements Channel, FrameSink {
     this.#flush()
     this.#end(reason)
     try {
-      await this.#stream.close({ signal: AbortSignal.timeout(1_000) })
+      await this.#stream.close({ signal: AbortSignal.timeout(CLOSE_MS) })
+      // The peer closes its side once it has read everything; one that does not is cut off.
+      const cutOff = setTimeout(() => this.#stream.abort(reason), CLOSE_MS).unref()
+      this.#stream.addEventListener('close', () => clearTimeout(cutOff), { once: true })
     } catch {
       // The peer takes nothing any more: it gets a reset instead.
       this.#stream.abort(reason)
@@ -145,14 +156,15 @@ export class Link implements Channel, FrameSink {
     if (this.#closed === undefined) this.#owner.onFrame(kind, flags, call, payload)
   }
 
+  readonly #onTurn = (): void => {
+    this.#scheduled = false
+    this.#flush()
+  }
+
   #schedule(): void {
     if (this.#scheduled || this.#blocked) return
     this.#scheduled = true
-    // A microtask would run after each incoming event: the frames of one turn would leave one by one (edge E7).
-    setImmediate(() => {
-      this.#scheduled = false
-      this.#flush()
-    })
+    this.#turns.atEnd(this.#onTurn)
   }
 
   #flush(): void {

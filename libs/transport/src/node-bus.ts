@@ -29,6 +29,7 @@ import type { Node } from './node-factory.ts'
 import { Routes } from './routes.ts'
 import { Serving } from './serving.ts'
 import { Supervisor } from './supervisor.ts'
+import { Turn } from './turn.ts'
 
 /** How long unary calls under way may take to finish when the bus stops. */
 const DRAIN_MS = 3_000
@@ -186,7 +187,13 @@ export class NodeBus implements CloudBus {
     const logger = this.#logger
     const node = await createNode({ key, cloud: trust.cloud, swarmKey, listen, limits, logger })
     const { certificate } = this.#init
-    const context: HandshakeContext = { certificate, admission: this.#admission, limits, logger }
+    const context: HandshakeContext = {
+      certificate,
+      admission: this.#admission,
+      limits,
+      logger,
+      turn: new Turn()
+    }
     const membership: Membership = new Membership({
       self: this.peerId,
       context,

@@ -74,7 +74,7 @@ export async function createNode(init: NodeInit): Promise<Node> {
     connectionEncrypters: [noise()],
     // mplex loses the end of short answers (pitfall P16).
     streamMuxers: [yamux({ streamOptions: MUXER_STREAM, maxInboundStreams: 256 })],
-    connectionProtector: protector(init.swarmKey, init.logger),
+    connectionProtector: swarmProtector(init.swarmKey, init.logger),
     // The membership stream has a heartbeat of its own; the monitor opens a stream per ping.
     connectionMonitor: { enabled: false },
     connectionManager: {
@@ -83,7 +83,7 @@ export async function createNode(init: NodeInit): Promise<Node> {
       maxIncomingPendingConnections: limits.pendingInbound,
       inboundUpgradeTimeout: limits.inboundUpgradeMs,
       dialTimeout: limits.dialMs,
-      addressDialTimeout: Math.min(3_000, limits.dialMs),
+      addressDialTimeout: limits.dialMs / 2,
       // Ours does not give up (pitfall P23).
       reconnectRetries: 0
     },
@@ -125,13 +125,13 @@ function dht(cloud: string, delayMs: number): ReturnType<typeof kadDHT> {
 }
 
 function startLater(service: Startable, delayMs: number): void {
-  const begin = async (): Promise<void> => Reflect.apply(start, service, [])
-  const { start, stop } = { start: service.start, stop: service.stop }
+  const start = service.start.bind(service)
+  const stop = service.stop.bind(service)
   let timer: NodeJS.Timeout | undefined
   let started: Promise<void> | undefined
   service.start = () => {
     timer = setTimeout(() => {
-      started = begin()
+      started = Promise.try(start)
       // A DHT that cannot start is as good as one that finds nobody.
       started.catch(() => undefined)
     }, delayMs).unref()
@@ -141,7 +141,7 @@ function startLater(service: Startable, delayMs: number): void {
     if (started === undefined) return
     await started.catch(() => undefined)
     started = undefined
-    await Reflect.apply(stop, service, [])
+    await stop()
   }
 }
 
@@ -179,7 +179,7 @@ async function websocketTransport(): Promise<ReturnType<typeof webSockets>> {
 }
 
 /** The swarm key's cipher, with joined socket writes below it and a bound on what one WASM call is given (pitfall P3). */
-function protector(swarmKey: string, logger: Logger): () => ConnectionProtector {
+export function swarmProtector(swarmKey: string, logger: Logger): () => ConnectionProtector {
   const inner = preSharedKey({ psk: Buffer.from(swarmKey.trim()) })()
   return () => ({
     ...inner,

@@ -45,7 +45,7 @@ for (const where of ['another node', 'its own node'] as const) {
     test('gives the code and text that the handler threw', async () => {
       const { code, message } = await client.echo('fail:not_found').then(
         () => assert.fail(),
-        (error: CloudError) => error
+        (error: unknown) => error as CloudError
       )
       assert.deepEqual([code, message], ['not_found', 'Cannot find "x": gone'])
     })
@@ -192,7 +192,10 @@ for (const where of ['another node', 'its own node'] as const) {
 
     test('ends the handler when the reader leaves the loop', async () => {
       const finished = log.finished
-      for await (const _item of client.forever('x')) break
+      for await (const item of client.forever('x')) {
+        assert.equal(item, 'x')
+        break
+      }
       await until(() => log.finished === finished + 1, 'finally ran')
     })
 
@@ -252,9 +255,9 @@ for (const where of ['another node', 'its own node'] as const) {
 }
 
 test('serve() refuses a protocol twice, and unserve() ends its calls', async () => {
-  const { buses, stop } = await startTestBuses([['tns'], ['auth']])
+  const started = await startTestBuses([['tns'], ['auth']])
   try {
-    const [server, caller] = buses
+    const [server, caller] = started.buses
     assert.ok(server !== undefined && caller !== undefined)
     await server.serve(Test, testHandlers())
     await assert.rejects(server.serve(Test, testHandlers()), { code: 'already_exists' })
@@ -272,6 +275,6 @@ test('serve() refuses a protocol twice, and unserve() ends its calls', async () 
     await server.serve(Test, testHandlers())
     assert.equal(await remote.echo('again'), 'again')
   } finally {
-    await stop()
+    await started.stop()
   }
 })

@@ -57,8 +57,8 @@ export interface TestBuses {
   readonly buses: CloudBus[]
   readonly cloud: TestCloud
   /** Starts another bus that bootstraps from the first. */
-  add(roles: Role[], more?: Partial<BusInit>): Promise<CloudBus>
-  stop(): Promise<void>
+  readonly add: (roles: Role[], more?: Partial<BusInit>) => Promise<CloudBus>
+  readonly stop: () => Promise<void>
 }
 
 /**

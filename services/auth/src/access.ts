@@ -48,11 +48,15 @@ export class Access {
    */
   async authenticate(header: string | undefined): Promise<Identity> {
     const presented = parseAuthorization(header ?? '')
-    if (presented === undefined) throw new CloudError('unauthenticated', 'Cannot tell who you are: send a token')
+    if (presented === undefined)
+      throw new CloudError('unauthenticated', 'Cannot tell who you are: send a token')
     const token = await this.#store.getToken(digestOf(presented))
     const hasEnded = token !== undefined && token.notAfterMs > 0 && token.notAfterMs <= Date.now()
     if (token === undefined || hasEnded) {
-      throw new CloudError('unauthenticated', 'Cannot tell who you are: the token is unknown or has ended')
+      throw new CloudError(
+        'unauthenticated',
+        'Cannot tell who you are: the token is unknown or has ended'
+      )
     }
     return { owner: token.owner, token }
   }
@@ -102,7 +106,10 @@ export class Access {
    */
   async installAdminToken(token: string, peer: string): Promise<void> {
     if (token.length < 16 || token.length > MAX_TOKEN_LENGTH) {
-      throw new CloudError('invalid_argument', 'Cannot use the admin token: it must have 16 to 256 characters')
+      throw new CloudError(
+        'invalid_argument',
+        'Cannot use the admin token: it must have 16 to 256 characters'
+      )
     }
     const digest = digestOf(token)
     for await (const [other, { bootstrap }] of this.#store.listTokens()) {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { request } from 'node:http'
-import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { CloudError } from '@taucloud/base'
 import { ADMIN_TOKEN, createProject, gitIn, startHost, workingCopy } from './testing/host.ts'
 
 const RECEIVE = 'application/x-git-receive-pack-request'
@@ -16,15 +16,19 @@ function post(url: string, headers: Record<string, string>, body: Uint8Array) {
   return new Promise<{ status: number; body: string; headers: NodeJS.Dict<string | string[]> }>(
     (resolve, reject) => {
       const authorization = `Bearer ${ADMIN_TOKEN}`
-      const sent = request(url, { method: 'POST', headers: { authorization, ...headers } }, (response) => {
-        const chunks: Buffer[] = []
-        response.on('data', (chunk: Buffer) => chunks.push(chunk))
-        response.on('error', reject)
-        response.on('end', () => {
-          const text = Buffer.concat(chunks).toString('latin1')
-          resolve({ status: response.statusCode ?? 0, body: text, headers: response.headers })
-        })
-      })
+      const sent = request(
+        url,
+        { method: 'POST', headers: { authorization, ...headers } },
+        (response) => {
+          const chunks: Buffer[] = []
+          response.on('data', (chunk: Buffer) => chunks.push(chunk))
+          response.on('error', reject)
+          response.on('end', () => {
+            const text = Buffer.concat(chunks).toString('latin1')
+            resolve({ status: response.statusCode ?? 0, body: text, headers: response.headers })
+          })
+        }
+      )
       sent.on('error', reject)
       sent.end(body)
     }
@@ -54,7 +58,10 @@ test('a large push comes in chunks after a probe, and the probe is no push', asy
   const { status } = await gitIn(work.folder, ['push', remote, 'main'], { env })
   assert.equal(status, 0)
   const traced = await readFile(trace, 'utf8')
-  assert.match(traced, /transfer-encoding: chunked/i)
+  assert.ok(
+    /=> Send header: transfer-encoding: chunked/i.test(traced),
+    'the push did not come in chunks'
+  )
   assert.equal(traced.match(/=> Send header: content-length: 4/gi)?.length, 1)
   assert.equal(host.builds.pushes.length, 1)
 })
@@ -77,7 +84,11 @@ test('a fetch with a long history sends its haves compressed and gets what it la
   await clone.run('fetch', '--quiet', remote, 'main')
   await clone.run('reset', '--quiet', '--hard', 'FETCH_HEAD')
   // Many commits that the host does not have; fast-import makes them in one go.
-  const stream = Array.from({ length: 300 }, (_, n) => `commit refs/heads/local\ncommitter a <a@b> ${1_700_000_000 + n} +0000\ndata 1\nx\n${n === 0 ? 'from refs/heads/main^0\n' : ''}`)
+  const stream = Array.from(
+    { length: 300 },
+    (_, n) =>
+      `commit refs/heads/local\ncommitter a <a@b> ${2_000_000_000 + n} +0000\ndata 1\nx\n${n === 0 ? 'from refs/heads/main^0\n' : ''}`
+  )
   const imported = await gitIn(clone.folder, ['fast-import', '--quiet'], { input: stream.join('') })
   assert.equal(imported.status, 0, imported.stderr)
   const tip = await work.commit()
@@ -86,7 +97,10 @@ test('a fetch with a long history sends its haves compressed and gets what it la
   const env = { GIT_TRACE_CURL: trace, GIT_TRACE_CURL_NO_DATA: '1' }
   const fetched = await gitIn(clone.folder, ['fetch', remote, 'main'], { env })
   assert.equal(fetched.status, 0, fetched.stderr)
-  assert.match(await readFile(trace, 'utf8'), /content-encoding: gzip/i)
+  assert.ok(
+    /content-encoding: gzip/i.test(await readFile(trace, 'utf8')),
+    'the request was not compressed'
+  )
   assert.equal(await clone.run('rev-parse', 'FETCH_HEAD'), tip)
 })
 
@@ -113,7 +127,12 @@ test('a filter that makes the server walk for long is refused', async (t) => {
   const { remote } = await createProject(host)
   const work = await workingCopy(t)
   await work.push(remote, 'main')
-  const { status, stderr } = await gitIn(work.folder, ['clone', '--filter=sparse:oid=main:f', remote, 'x'])
+  const { status, stderr } = await gitIn(work.folder, [
+    'clone',
+    '--filter=sparse:oid=main:f',
+    remote,
+    'x'
+  ])
   assert.notEqual(status, 0)
   assert.match(stderr, /filter/)
 })
@@ -123,7 +142,12 @@ test('one verdict for the whole push: a hidden ref among others leaves nothing w
   const { bare, remote } = await createProject(host)
   const work = await workingCopy(t)
   for (const atomic of [['--atomic'], []]) {
-    const { status, stderr } = await work.push(...atomic, remote, 'main:refs/heads/ok1', 'main:refs/internal/x')
+    const { status, stderr } = await work.push(
+      ...atomic,
+      remote,
+      'main:refs/heads/ok1',
+      'main:refs/internal/x'
+    )
     assert.notEqual(status, 0)
     assert.match(stderr, /only refs\/heads\/ and refs\/tags\//)
   }
@@ -132,16 +156,16 @@ test('one verdict for the whole push: a hidden ref among others leaves nothing w
 })
 
 test('a push over the limit of the pack reads why, and leaves nothing behind', async (t) => {
-  const host = await startHost(t, { maxPackBytes: 1_000_000 })
+  const host = await startHost(t, { maxPackBytes: 6_000_000 })
   const { bare, remote } = await createProject(host)
   const work = await workingCopy(t)
-  await writeFile(join(work.folder, 'big'), randomBytes(1_500_000))
+  await writeFile(join(work.folder, 'big'), randomBytes(7_000_000))
   await work.run('add', 'big')
   await work.commit()
   const overGit = await work.push(remote, 'main')
   assert.notEqual(overGit.status, 0)
   assert.match(overGit.stderr, /pack exceeds maximum allowed size/)
-  await writeFile(join(work.folder, 'big'), randomBytes(3_000_000))
+  await writeFile(join(work.folder, 'big'), randomBytes(20_000_000))
   await work.run('add', 'big')
   await work.commit()
   const overWall = await work.push(remote, 'main')
@@ -207,7 +231,8 @@ test('a bearer header saves the round trip of a refusal', async (t) => {
   const header = `http.extraHeader=Authorization: Bearer ${token}`
   const { status } = await gitIn(work.folder, ['-c', header, 'push', git, 'main'], { env })
   assert.equal(status, 0)
-  assert.doesNotMatch(await readFile(trace, 'utf8'), /HTTP\/1\.1 401/)
+  const traced = await readFile(trace, 'utf8')
+  assert.ok(!traced.includes('HTTP/1.1 401'), 'a request was refused')
 })
 
 test('the dumb protocol, other paths, wrong types and large file storage are refused with their status', async (t) => {
@@ -220,7 +245,10 @@ test('the dumb protocol, other paths, wrong types and large file storage are ref
   assert.equal(await statusOf(`${git}/HEAD`), 404)
   assert.equal(await statusOf(`${git}/%2e%2e/hello.git/HEAD`), 404)
   assert.equal((await post(`${git}/git-receive-pack`, {}, Buffer.from('0000'))).status, 415)
-  assert.equal((await post(`${git}/git-upload-pack`, { 'content-type': RECEIVE }, Buffer.from('0000'))).status, 415)
+  assert.equal(
+    (await post(`${git}/git-upload-pack`, { 'content-type': RECEIVE }, Buffer.from('0000'))).status,
+    415
+  )
   assert.equal((await post(`${git}/info/lfs/objects/batch`, {}, Buffer.from('{}'))).status, 501)
 })
 
@@ -248,42 +276,59 @@ for (const [name, body] of [
     const command = `${'0'.repeat(40)} ${'1'.repeat(40)} refs/heads/main\0 ofs-delta`
     const old = `${(command.length + 4).toString(16).padStart(4, '0')}${command}0000`
     const headers = { 'content-type': RECEIVE }
-    const { status } = await post(`${git}/git-receive-pack`, headers, Buffer.from(body === '' ? old : body))
+    const { status } = await post(
+      `${git}/git-receive-pack`,
+      headers,
+      Buffer.from(body === '' ? old : body)
+    )
     assert.equal(status, 400)
     assert.deepEqual(await incoming(bare), [])
   })
 }
 
-test('nothing of the machine\'s git configuration and no hook in a repository has effect', async (t) => {
+test("nothing of the machine's git configuration and no hook in a repository has effect", async (t) => {
   const host = await startHost(t)
   const { bare, remote } = await createProject(host)
+  const work = await workingCopy(t)
   const proof = join(host.folder, 'proof')
-  const script = `#!/bin/sh\necho ran >> ${proof}\nexit 1\n`
+  const hooks = join(bare, 'hooks')
+  await mkdir(hooks, { recursive: true })
   for (const hook of ['pre-receive', 'update', 'post-receive', 'reference-transaction']) {
-    await writeFile(join(bare, hook), script, { mode: 0o755 })
+    await writeFile(join(hooks, hook), `#!/bin/sh\necho ran >> ${proof}\nexit 1\n`, { mode: 0o755 })
   }
-  await gitIn(bare, ['config', 'core.hooksPath', bare])
-  const system = join(host.folder, 'hostile.gitconfig')
-  await writeFile(system, `[core]\n\thooksPath = ${bare}\n[receive]\n\tdenyCurrentBranch = refuse\n[alias]\n\treceive-pack = !false\n`)
-  const kept = { ...process.env }
-  Object.assign(process.env, { GIT_CONFIG_SYSTEM: system, GIT_CONFIG_GLOBAL: system, HOME: host.folder, GIT_DIR: '/' })
+  const hostile = join(host.folder, 'hostile.gitconfig')
+  await writeFile(
+    hostile,
+    `[core]\n\thooksPath = ${hooks}\n[receive]\n\tmaxInputSize = 1\n[transfer]\n\thideRefs = refs\n`
+  )
+  const kept = process.env.HOME
+  const set = { GIT_CONFIG_SYSTEM: hostile, GIT_CONFIG_GLOBAL: hostile, GIT_DIR: '/nonexistent' }
+  Object.assign(process.env, set, { HOME: host.folder })
   try {
-    const work = await workingCopy(t)
-    // The repository's own file is the host's; a hook named there would be the operator's doing, so it is put back.
-    await gitIn(bare, ['config', '--unset', 'core.hooksPath'])
     assert.equal((await work.push(remote, 'main')).status, 0)
+    assert.match((await gitIn(work.folder, ['ls-remote', remote])).stdout, /refs\/heads\/main/)
   } finally {
-    for (const name of ['GIT_CONFIG_SYSTEM', 'GIT_CONFIG_GLOBAL', 'GIT_DIR']) delete process.env[name]
-    process.env.HOME = kept.HOME ?? ''
+    for (const name of Object.keys(set)) Reflect.deleteProperty(process.env, name)
+    process.env.HOME = kept ?? ''
   }
   await assert.rejects(readFile(proof), { code: 'ENOENT' })
 })
 
-test('start() refuses a git that is missing or too old and says what to install', async (t) => {
-  await assert.rejects(startHost(t, { searchPath: '/nonexistent' }), (error: unknown) => {
-    assert.ok(error instanceof CloudError)
-    assert.equal(error.code, 'failed_precondition')
-    assert.match(error.message, /install git 2\.39\.5 or newer/)
-    return true
+test('start() refuses a git that is missing and says what to install', async (t) => {
+  await assert.rejects(startHost(t, { searchPath: '/nonexistent' }), {
+    code: 'failed_precondition',
+    message: /"git" cannot be run, install git 2\.39\.5 or newer/
+  })
+})
+
+test('start() refuses a git below the floor with both versions', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'tau-old-git-'))
+  t.after(() => rm(folder, { recursive: true }))
+  await writeFile(join(folder, 'git'), '#!/bin/sh\necho git version 2.39.4.windows.1\n', {
+    mode: 0o755
+  })
+  await assert.rejects(startHost(t, { searchPath: folder }), {
+    code: 'failed_precondition',
+    message: /git is 2\.39\.4, it must be 2\.39\.5 or newer/
   })
 })

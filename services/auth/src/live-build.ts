@@ -89,15 +89,21 @@ export function outcome(job: Job): string[] {
         '',
         `BUILD FAILED (${job.cause})`,
         ...job.message.split('\n').map((line) => `  ${line}`),
-        `The push is stored, but what it changes is not live: ${branch} serves the release before it.`,
+        `The push is stored, but not live. ${servesStill(job)}`,
         hint,
         ''
       ]
     case 'superseded':
       return ['', `NOT BUILT: a newer push of ${branch} came first`, '']
     default:
-      return ['', `BUILD CANCELED: ${branch} serves the release before it`, hint, '']
+      return ['', 'BUILD CANCELED', servesStill(job), hint, '']
   }
+}
+
+function servesStill({ push }: Job): string {
+  const branch = push?.branch ?? ''
+  if (push?.before === '') return `Nothing of ${branch} is live yet.`
+  return `What ${branch} served before goes on being served.`
 }
 
 function seconds(job: Job): string {

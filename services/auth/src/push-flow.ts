@@ -34,7 +34,8 @@ export async function handlePush(
   const queued = await recordAndSubmit(parts, push, say)
   if (queued.length === 0 || gone.aborted) return
   if (push.wishes.noWait) {
-    for (const { branch, job } of queued) say(`build of ${branch} queued; follow it with: tau logs ${job}`)
+    for (const { branch, job } of queued)
+      say(`build of ${branch} queued; follow it with: tau logs ${job}`)
     return
   }
   await follow(parts, queued, { say, gone })
@@ -53,7 +54,9 @@ async function recordAndSubmit(
   } catch (error) {
     parts.logger.error('push not recorded', { repository: push.repository.name, error })
     parts.onUnrecorded(push)
-    say('The push is stored, but could not be recorded; its build starts once this node can write again.')
+    say(
+      'The push is stored, but could not be recorded; its build starts once this node can write again.'
+    )
     return []
   }
   if (skip) {
@@ -64,8 +67,13 @@ async function recordAndSubmit(
     return await parts.submitter.submit(push.repository.name, record)
   } catch (error) {
     const { code } = toCloudError(error)
-    parts.logger.warn('push waits for the build service', { repository: push.repository.name, code })
-    say('The push is stored. No build service answers now: the build is queued here and starts by itself.')
+    parts.logger.warn('push waits for the build service', {
+      repository: push.repository.name,
+      code
+    })
+    say(
+      'The push is stored. No build service answers now: the build is queued here and starts by itself.'
+    )
     say(`Follow it with: tau builds ${push.repository.name}`)
     return []
   }
@@ -86,7 +94,8 @@ async function follow(
       say(`${prefix}build ${build.job} of ${build.branch} at ${build.commit.slice(0, 7)}`)
       try {
         await followBuild({ bus, say, signal, prefix }, build)
-        if (cap.aborted) say(`${prefix}The build goes on without you; follow it with: tau logs ${build.job}`)
+        if (cap.aborted)
+          say(`${prefix}The build goes on without you; follow it with: tau logs ${build.job}`)
       } catch (error) {
         logger.warn('build not shown to its end', { job: build.job, error })
         say(`${prefix}The build cannot be shown from here; follow it with: tau logs ${build.job}`)

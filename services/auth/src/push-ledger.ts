@@ -105,7 +105,12 @@ export class PushLedger {
   async #recover(ref: RepositoryRef, state: RepositoryState): Promise<void> {
     const refs = differences(state.tips, await this.#parts.repositories.listRefs(ref))
     if (refs.length === 0) return
-    const push = await this.#append(ref.name, state, { refs, pusher: '', skip: false, environment: '' })
+    const push = await this.#append(ref.name, state, {
+      refs,
+      pusher: '',
+      skip: false,
+      environment: ''
+    })
     this.#parts.logger.warn('unrecorded push found', {
       repository: ref.name,
       sequence: push.sequence,

@@ -57,13 +57,23 @@ test('a failing build shows its reason; the push succeeds and the text is unmist
   const { remote } = await createProject(host)
   const work = await workingCopy(t)
   host.builds.script = async function* (job) {
-    yield { job: { ...job, state: 'failed', cause: 'config', message: 'functions/hello.yaml:3: no field "tmeout"\nmore' } }
+    yield {
+      job: {
+        ...job,
+        state: 'failed',
+        cause: 'config',
+        message: 'functions/hello.yaml:3: no field "tmeout"\nmore'
+      }
+    }
   }
   const { status, stderr } = await work.push(remote, 'main')
   assert.equal(status, 0)
   assert.match(stderr, /remote: BUILD FAILED \(config\)/)
   assert.match(stderr, /remote: {3}functions\/hello\.yaml:3: no field "tmeout"/)
-  assert.match(stderr, /not live: main serves the release before it/)
+  assert.match(stderr, /stored, but not live\. Nothing of main is live yet/)
+  await work.commit()
+  const again = await work.push(remote, 'main')
+  assert.match(again.stderr, /What main served before goes on being served/)
   assert.match(stderr, /remote: Full log: tau logs [0-9a-f]{32}/)
 })
 
@@ -71,8 +81,11 @@ test('-o no-wait returns while the build goes on, and says how to follow it', as
   const host = await startHost(t)
   const { remote } = await createProject(host)
   const work = await workingCopy(t)
-  host.builds.script = async function* () {
-    await new Promise(() => undefined)
+  host.builds.script = async function* (job, _after, signal) {
+    yield { job: { ...job, state: 'leased' } }
+    await new Promise((resolve) => {
+      signal.addEventListener('abort', resolve, { once: true })
+    })
   }
   const { status, stderr } = await work.push('-o', 'no-wait', remote, 'main')
   assert.equal(status, 0)
@@ -88,7 +101,10 @@ test('-o skip records the push and builds nothing', async (t) => {
   assert.match(stderr, /stored and not built, as you asked/)
   await work.commit()
   await work.push(remote, 'main')
-  assert.deepEqual(host.builds.pushes.map(({ sequence }) => sequence), [2])
+  assert.deepEqual(
+    host.builds.pushes.map(({ sequence }) => sequence),
+    [2]
+  )
 })
 
 test('an unknown push option is refused with those that exist, and nothing is written', async (t) => {
@@ -97,7 +113,10 @@ test('an unknown push option is refused with those that exist, and nothing is wr
   const work = await workingCopy(t)
   const { status, stderr } = await work.push('-o', 'deploy=now', remote, 'main')
   assert.notEqual(status, 0)
-  assert.match(stderr, /unknown push option "deploy=now", known are no-wait, skip, environment=<name>/)
+  assert.match(
+    stderr,
+    /unknown push option "deploy=now", known are no-wait, skip, environment=<name>/
+  )
   assert.equal((await gitIn(bare, ['for-each-ref'])).stdout, '')
 })
 
@@ -120,7 +139,10 @@ test('without a build service the push is stored, the pusher told, and the job s
   const work = await workingCopy(t)
   const { status, stderr } = await work.push(remote, 'main')
   assert.equal(status, 0)
-  assert.match(stderr, /The push is stored\. No build service answers now: the build is queued here/)
+  assert.match(
+    stderr,
+    /The push is stored\. No build service answers now: the build is queued here/
+  )
   await host.builds.start()
   await host.builds.received(1)
   assert.equal(host.builds.pushes[0]?.commit, await work.run('rev-parse', 'HEAD'))

@@ -58,7 +58,10 @@ export class Reconciler {
       // A git that outlived its host may still write refs; once its folder is gone it has ended.
       if (incoming > 0) this.later(repository, AGAIN_MS)
     } catch (error) {
-      this.#parts.logger.error('repository not looked through', { repository: repository.name, error })
+      this.#parts.logger.error('repository not looked through', {
+        repository: repository.name,
+        error
+      })
       this.later(repository)
     }
   }

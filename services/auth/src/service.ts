@@ -163,7 +163,10 @@ export class Auth implements Startable {
   /** `host:port` of the listener. @throws {CloudError} `failed_precondition` before `start()` */
   httpAddress(): string {
     if (this.#listener === undefined) {
-      throw new CloudError('failed_precondition', 'Cannot tell the address: the service is not started')
+      throw new CloudError(
+        'failed_precondition',
+        'Cannot tell the address: the service is not started'
+      )
     }
     return new URL(this.#listener.url).host
   }
@@ -191,7 +194,8 @@ export class Auth implements Startable {
   #router(): Router<RouteHandler> {
     const router = new Router<RouteHandler>()
     const { bus, logger } = this.#parts
-    const notReady = (): string | undefined => (this.#stopping.signal.aborted ? 'stopping' : undefined)
+    const notReady = (): string | undefined =>
+      this.#stopping.signal.aborted ? 'stopping' : undefined
     addHealthRoutes(router, { notReady, metrics: () => this.#metrics.text() })
     addApiRoutes(router, {
       bus,
@@ -235,7 +239,8 @@ export class Auth implements Startable {
       logger: this.#parts.logger,
       holdMs: this.#init.holdMs ?? DEFAULT_HOLD_MS,
       stopping: this.#stopping.signal,
-      onUnrecorded: ({ repository }: { repository: RepositoryRef }) => this.#reconciler.later(repository)
+      onUnrecorded: ({ repository }: { repository: RepositoryRef }) =>
+        this.#reconciler.later(repository)
     }
   }
 

@@ -143,7 +143,8 @@ export class AuthStore {
   }
 
   async #deletePushes(repository: string): Promise<void> {
-    for (const space of ['pending', 'pushes', 'tips']) await this.#deleteAll(`${space}/${repository}/`)
+    for (const space of ['pending', 'pushes', 'tips'])
+      await this.#deleteAll(`${space}/${repository}/`)
   }
 
   async getToken(digest: string): Promise<TokenRecord | undefined> {

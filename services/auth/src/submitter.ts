@@ -77,20 +77,28 @@ export class Submitter {
 
   /** There is something pending. */
   retrySoon(): void {
-    if (this.#isStarted && this.#timer === undefined && this.#running === undefined) this.#later(this.#pauseMs)
+    if (this.#isStarted && this.#timer === undefined && this.#running === undefined)
+      this.#later(this.#pauseMs)
   }
 
   async #handOver(repository: string, push: PushRecord): Promise<QueuedBuild[]> {
     const queued: QueuedBuild[] = []
     const home = await this.#parts.store.getRepository(repository)
-    const project = home === undefined ? undefined : await this.#parts.store.getProject(home.project)
+    const project =
+      home === undefined ? undefined : await this.#parts.store.getProject(home.project)
     // The project has been deleted meanwhile: there is nothing left to build.
     if (project === undefined || push.skip) return queued
     for (const change of push.refs) {
       const branch = branchOf(change)
       if (branch === undefined) continue
-      if (change.after === ZERO_ID) await this.#unpublish(project.id, { repository, branch, change })
-      else queued.push({ branch, commit: change.after, job: await this.#build(project, repository, { push, change, branch }) })
+      if (change.after === ZERO_ID)
+        await this.#unpublish(project.id, { repository, branch, change })
+      else
+        queued.push({
+          branch,
+          commit: change.after,
+          job: await this.#build(project, repository, { push, change, branch })
+        })
     }
     return queued
   }

@@ -1,5 +1,5 @@
-import { CloudError, toCloudError } from '@taucloud/base'
-import type { ErrorCode } from '@taucloud/base'
+import { toCloudError } from '@taucloud/base'
+import type { CloudError, ErrorCode } from '@taucloud/base'
 import type {
   SubstrateContract,
   ExchangeResponse,

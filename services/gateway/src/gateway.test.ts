@@ -191,7 +191,10 @@ test('a client that goes away cancels its request', async (t) => {
 test('a client that does not read holds back its substrate, not other clients', async (t) => {
   let produced = 0
   const counting: Behaviour = async function* (head, body, context) {
-    if (head.target !== '/endless') return yield* say('ok')
+    if (head.target !== '/endless') {
+      yield* say('ok')
+      return
+    }
     for await (const answer of endless(head, body, context)) {
       produced += answer.body?.length ?? 0
       yield answer

@@ -23,7 +23,7 @@ export async function pourAnswer(
   try {
     response.writeHead(head.status, head.fields)
     if (isWhole(head, first)) {
-      response.end(first)
+      endWhole(response, first)
       await rest.next() // the end of the exchange
       return true
     }
@@ -42,6 +42,18 @@ export async function pourAnswer(
   } finally {
     void rest.return?.()
   }
+}
+
+/** As text, head and body leave in one piece without a copy of their own; above this size the copy costs more. */
+const TEXT_BYTES = 16 * 1024
+
+function endWhole(response: ServerResponse, body: Uint8Array): void {
+  if (body.length > TEXT_BYTES) response.end(body)
+  else
+    response.end(
+      Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'),
+      'latin1'
+    )
 }
 
 async function pourRest(

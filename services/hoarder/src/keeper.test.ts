@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { TestContext } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
 import { silentLogger } from '@taucloud/base'
+import { placementOf } from '@taucloud/protocol/hoarder'
 import type { BranchRecord } from '@taucloud/protocol/tns'
 import { Keeper } from './keeper.ts'
 import type { KeeperInit } from './keeper.ts'
@@ -99,24 +100,30 @@ test('a hoarder that is lost is replaced from the others, the builder being gone
   assert.ok(!cloud.holding(cid).includes(lost))
 })
 
-test('a hoarder that is no longer chosen lets go only once the chosen ones have it', async (context) => {
-  const cloud = await startHoarders(context, ['a'], { replicas: 1 })
-  const { cid } = await buildRelease(cloud.builder, 'one')
+test('a hoarder that is no longer chosen lets go only once the chosen one has it', async (context) => {
+  const cloud = await startHoarders(context, ['a'], { replicas: 1, graceMs: 10 })
+  const { cid } = await releaseNotOn('a', ['a', 'b'], cloud.builder)
   cloud.tell('main', branchRecord({ release: cid, holders: [BUILDER] }))
   await until('a holds it', () => cloud.holding(cid).join() === 'a')
-  cloud.world.delete(BUILDER)
-  let seenWithout = false
-  const watch = setInterval(() => {
-    seenWithout ||= cloud.holding(cid).length === 0
-  }, 1)
-  context.after(() => {
-    clearInterval(watch)
-  })
-  for (const name of ['b', 'c', 'd', 'e', 'f', 'g']) await cloud.add(name)
+  await cloud.add('b')
+  const chosen = cloud.keepers.get('b')
+  assert.ok(chosen !== undefined)
+  chosen.content.isCutOff = true
   cloud.tell('main', branchRecord({ release: cid, holders: [BUILDER] }))
-  await until('one holds it', () => cloud.holding(cid).length === 1)
-  assert.ok(!seenWithout)
+  await delay(150)
+  assert.deepEqual(cloud.holding(cid), ['a'])
+  chosen.content.isCutOff = false
+  chosen.keeper.retry(0)
+  await until('only b holds it', () => cloud.holding(cid).join() === 'b')
 })
+
+/** Builds a release that would not be kept by the one hoarder if it were kept by one of all. */
+async function releaseNotOn(hoarder: string, all: string[], builder: TestContent) {
+  for (let i = 0; ; i++) {
+    const release = await buildRelease(builder, `text ${String(i)}`)
+    if (placementOf(release.cid, all, 1)[0] !== hoarder) return release
+  }
+}
 
 test('a release that nobody names is let go after the grace, what others share stays', async (context) => {
   const cloud = await startHoarders(context, ['a'])

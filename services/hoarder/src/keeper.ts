@@ -1,10 +1,10 @@
 import { toCloudError } from '@taucloud/base'
 import type { Logger, Startable } from '@taucloud/base'
 import type { Content } from '@taucloud/content'
+import { placementOf } from '@taucloud/protocol/hoarder'
 import type { BranchRecord } from '@taucloud/protocol/tns'
 import { jobOwner, releaseOwner } from './ledger.ts'
 import type { Ledger } from './ledger.ts'
-import { placementOf } from './placement.ts'
 import { fetchRelease } from './release-content.ts'
 
 /** What the keeper sees of the cloud and works on. */

@@ -40,7 +40,7 @@ async function startNode(bus: Bus, folder: string, hoarder?: HoarderInit & { tru
   const blocks = join(folder, 'blocks')
   const content = createContent({ bus, folder: blocks, store: store.sub('content') })
   await content.start()
-  const parts = { bus, content, store: store.sub('hoarder'), logger: silentLogger }
+  const parts = { bus, content, store, logger: silentLogger }
   const service =
     hoarder === undefined ? undefined : new Hoarder({ ...parts, trust: hoarder.trust }, hoarder)
   await service?.start()

@@ -19,7 +19,7 @@ import { Ledger, releaseOwner } from './ledger.ts'
 export interface HoarderComponents {
   bus: Bus
   content: Content
-  /** A space of its own on this node's disk: why it keeps what it keeps. */
+  /** This node's disk, of which the space `hoarder` says why it keeps what it keeps. */
   store: KeyValueStore
   /** The root that capabilities are checked against. */
   trust: Omit<Trust, 'now'>
@@ -53,7 +53,7 @@ export class Hoarder implements Startable {
     const now = init.now ?? Date.now
     this.#bus = bus
     this.#jitterMs = init.jitterMs ?? 2_000
-    this.#ledger = new Ledger(store)
+    this.#ledger = new Ledger(store.sub('hoarder'))
     this.#follower = new BranchFollower(bus, {
       onChange: () => {
         this.#keeper.wake()

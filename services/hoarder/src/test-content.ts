@@ -9,6 +9,8 @@ export type World = Map<string, TestContent>
 export class TestContent implements Content {
   readonly blocks = new Map<string, Uint8Array>()
   readonly pins = new Map<string, Set<string>>()
+  /** While set, nobody else can be reached from here. */
+  isCutOff = false
   readonly #world: World
 
   constructor(world: World) {
@@ -58,7 +60,9 @@ export class TestContent implements Content {
   fetchAll(roots: readonly string[], options: FetchOptions = {}): Promise<void> {
     for (const root of roots) {
       if (this.blocks.has(root)) continue
-      const holders = (options.hints ?? []).map((peer) => this.#world.get(peer))
+      const holders = this.isCutOff
+        ? []
+        : (options.hints ?? []).map((peer) => this.#world.get(peer))
       const bytes = holders.find((holder) => holder?.blocks.has(root))?.blocks.get(root)
       if (bytes === undefined) {
         return Promise.reject(new CloudError('not_found', `Cannot fetch ${root}: nobody has it`))

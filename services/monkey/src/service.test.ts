@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, afterEach, beforeEach, test } from 'node:test'
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 import { parseFileTable } from '@taucloud/project'
 import { findExecutable } from './executables.ts'
 import { exampleFiles, exampleProject } from './testing/example.ts'
@@ -17,14 +17,16 @@ const go = await findExecutable('go')
 let repository: TestRepository
 let cloud: TestCloud
 
-beforeEach(async () => {
+async function open(): Promise<void> {
   repository = new TestRepository()
   cloud = await TestCloud.start(repository)
-})
-afterEach(async () => {
+}
+
+async function close(): Promise<void> {
   await cloud.stop()
   repository.remove()
-})
+}
+
 after(() => {
   box.remove()
 })
@@ -33,84 +35,6 @@ const commit = (files: Record<string, string | Uint8Array | undefined> = {}): st
   repository.commit({ ...exampleFiles(), ...files })
 const edited = (text: string): Record<string, string> => ({
   [MAIN]: (exampleFiles()[MAIN] ?? '').replace("'hello '", JSON.stringify(text))
-})
-
-test('the example is built, stored and published; an optional function without its tool chain is skipped', async () => {
-  const end = await cloud.push(commit(), { project })
-  assert.equal(end.state, 'succeeded', end.message)
-  const [get, post] = end.release?.functions ?? []
-  assert.deepEqual(
-    end.release?.functions.map(({ name, method }) => [name, method]),
-    [
-      ['hello', 'GET'],
-      ['hello_post', 'POST']
-    ]
-  )
-  assert.equal(get?.module, post?.module)
-  assert.ok(end.lines.some((line) => /time: skipped: .*Go/.test(line)))
-  for (const cid of [get?.module ?? '', get?.source ?? '', end.release?.config ?? '']) {
-    assert.ok(cloud.stored.has(cid), `a hoarder holds ${cid}`)
-  }
-  const table = parseFileTable(
-    cloud.stored.get(end.release?.websites[0]?.files ?? '') ?? new Uint8Array(0)
-  )
-  assert.deepEqual(Object.keys(table.files).sort(), ['app.js', 'index.html', 'style.css'])
-  assert.equal(table.files['index.html']?.type, 'text/html;charset=utf-8')
-  assert.ok(
-    (table.files['index.html']?.encodings?.br?.size ?? Infinity) <
-      (table.files['index.html']?.size ?? 0)
-  )
-})
-
-test('an edit builds what changed and nothing else', async () => {
-  const first = await cloud.push(commit(), { project })
-  const page = await cloud.push(commit({ 'websites/site/index.html': 'new' }), { project })
-  assert.ok(
-    page.lines.includes('step: hello: AssemblyScript, 12 kB, unchanged'),
-    page.lines.join('\n')
-  )
-  assert.ok(page.lines.some((line) => line.startsWith('step: site: 3 files, 1 new')))
-  assert.equal(page.release?.functions[0]?.module, first.release?.functions[0]?.module)
-  const code = await cloud.push(commit(edited('hi ')), { project })
-  assert.notEqual(code.release?.functions[0]?.module, first.release?.functions[0]?.module)
-  assert.ok(code.lines.some((line) => line.startsWith('step: site: 3 files, 1 new')))
-})
-
-test('equal sources give equal content ids on two builders', async () => {
-  const other = await TestCloud.start(repository)
-  try {
-    const sources = commit()
-    const [one, two] = await Promise.all([
-      cloud.push(sources, { project, pushedAtMs: 1000 }),
-      other.push(sources, { project, pushedAtMs: 1000 })
-    ])
-    assert.equal(one.state, 'succeeded', one.message)
-    assert.deepEqual(one.release, two.release)
-  } finally {
-    await other.stop()
-  }
-})
-
-test('a function that does not compile fails the build with file, line and column, and publishes nothing', async () => {
-  const end = await cloud.push(
-    commit({ [MAIN]: 'export function hello(): void {\n  foo()\n}\n' }),
-    { project }
-  )
-  assert.deepEqual([end.state, end.cause], ['failed', 'build'])
-  assert.match(end.message, /main\.ts:2:3: .*foo/)
-  assert.ok(end.lines.some((line) => line.includes('in libraries/hello/main.ts:2:3')))
-  assert.equal(end.release, undefined)
-  assert.equal(cloud.stored.size, 0)
-})
-
-test('configuration errors fail the build with each place', async () => {
-  const end = await cloud.push(
-    commit({ 'config/functions/hello.yaml': 'source: .\ntrigger: 3\n' }),
-    { project }
-  )
-  assert.deepEqual([end.state, end.cause], ['failed', 'config'])
-  assert.ok(end.lines.some((line) => /^err: config\/functions\/hello\.yaml:\d+:\d+: /.test(line)))
-  assert.match(end.message, /config\/functions\/hello\.yaml:\d+:\d+/)
 })
 
 const FAILING: Record<
@@ -188,9 +112,12 @@ const FAILING: Record<
     message: /install (?:Go|bubblewrap)/
   }
 }
-test('what a build refuses is told with its cause, and the builder goes on', async (t) => {
+describe('a build that is refused', () => {
+  before(open)
+  after(close)
+
   for (const [name, { files, cause, message }] of Object.entries(FAILING)) {
-    await t.test(name, async () => {
+    test(`fails for ${name} with the cause "${cause}"`, async () => {
       const end = await cloud.push(commit(files), { project })
       assert.deepEqual([end.state, end.cause], ['failed', cause], end.message)
       assert.match(end.message, message)
@@ -198,142 +125,238 @@ test('what a build refuses is told with its cause, and the builder goes on', asy
       commit(Object.fromEntries(added.map((path) => [path, undefined])))
     })
   }
-  assert.equal((await cloud.push(commit(), { project })).state, 'succeeded')
-})
 
-test('hosts of another project are refused before anything is built', async () => {
-  await cloud.stop()
-  cloud = await TestCloud.start(repository, { zone: 'dream.localhost' })
-  const files = { 'config/domains/main.yaml': 'fqdn: hello-aaaaaaaa.dream.localhost\n' }
-  const end = await cloud.push(commit(files), { project })
-  assert.deepEqual([end.state, end.cause], ['failed', 'config'])
-  assert.match(end.message, /must contain/)
-})
-
-test('a folder with one module deploys it as it is', async () => {
-  const built = await cloud.push(commit(), { project })
-  const module =
-    cloud.content.blocks.get(built.release?.functions[0]?.source ?? '') ?? new Uint8Array(0)
-  const end = await cloud.push(commit({ [MAIN]: undefined, 'libraries/hello/any.wasm': module }), {
-    project
+  test('leaves the builder able to build the next', async () => {
+    assert.equal((await cloud.push(commit(), { project })).state, 'succeeded')
   })
-  assert.equal(end.state, 'succeeded', end.message)
-  assert.equal(end.release?.functions[0]?.source, built.release?.functions[0]?.source)
 })
 
-test('a build that comes after a newer push is superseded', async () => {
-  const sources = commit()
-  assert.equal((await cloud.push(sources, { project, pushedAtMs: 2000 })).state, 'succeeded')
-  assert.equal((await cloud.push(sources, { project, pushedAtMs: 1000 })).state, 'superseded')
-})
+describe('a builder', () => {
+  beforeEach(open)
+  afterEach(close)
 
-test('a job that the broker no longer wants stops at once', { skip: noSandbox }, async () => {
-  const files = {
-    'libraries/hello/.taubyte/config.yaml': 'workflow: [build]\n',
-    'libraries/hello/.taubyte/build.sh': 'echo begun\nsleep 300\n'
-  }
-  cloud.queue(commit(files), { project })
-  await cloud.said(/begun/)
-  cloud.isCanceled = true
-  await cloud.said(/stopped/)
-  cloud.isCanceled = false
-  const end = await cloud.push(
-    commit({
-      'libraries/hello/.taubyte/config.yaml': undefined,
-      'libraries/hello/.taubyte/build.sh': undefined
-    }),
-    { project }
-  )
-  assert.equal(end.state, 'succeeded', end.message)
-})
-
-test('a restarted builder remembers what it built', async () => {
-  const sources = commit()
-  await cloud.push(sources, { project })
-  await cloud.restartMonkey()
-  const end = await cloud.push(sources, { project })
-  assert.ok(
-    end.lines.includes('step: hello: AssemblyScript, 12 kB, unchanged'),
-    end.lines.join('\n')
-  )
-})
-
-test('what only an earlier release needed is not kept on the builder', async () => {
-  const first = await cloud.push(commit(), { project })
-  await cloud.push(commit(edited('hi ')), { project })
-  assert.equal(cloud.content.blocks.has(first.release?.functions[0]?.source ?? ''), false)
-  assert.equal(cloud.content.pins.size, 1)
-})
-
-test(
-  'a workflow builds with the programs of the node and may not reach out',
-  { skip: noSandbox },
-  async () => {
-    const files = {
-      'websites/site/.taubyte/config.yaml':
-        'environment:\n  image: none\n  variables: \n    WORD: built\nworkflow:\n  - one\n  - two\n',
-      'websites/site/.taubyte/one.sh':
-        'echo "<p>$WORD</p>" > index.html; cat /etc/shadow > leak.html 2>/dev/null; true',
-      'websites/site/.taubyte/two.sh':
-        'mkdir $OUT/sub; cp index.html leak.html $OUT/; cp index.html $OUT/sub/; ln -s /etc/passwd $OUT/link'
-    }
-    const end = await cloud.push(commit(files), { project })
+  test('the example is built, stored and published; an optional function without its tool chain is skipped', async () => {
+    const end = await cloud.push(commit(), { project })
     assert.equal(end.state, 'succeeded', end.message)
+    const [get, post] = end.release?.functions ?? []
+    assert.deepEqual(
+      end.release?.functions.map(({ name, method }) => [name, method]),
+      [
+        ['hello', 'GET'],
+        ['hello_post', 'POST']
+      ]
+    )
+    assert.equal(get?.module, post?.module)
+    assert.ok(end.lines.some((line) => /time: skipped: .*Go/.test(line)))
+    for (const cid of [get?.module ?? '', get?.source ?? '', end.release?.config ?? '']) {
+      assert.ok(cloud.stored.has(cid), `a hoarder holds ${cid}`)
+    }
     const table = parseFileTable(
       cloud.stored.get(end.release?.websites[0]?.files ?? '') ?? new Uint8Array(0)
     )
-    assert.deepEqual(Object.keys(table.files).sort(), ['index.html', 'leak.html', 'sub/index.html'])
-    assert.equal(
-      Buffer.from(cloud.stored.get(table.files['index.html']?.cid ?? '') ?? []).toString(),
-      '<p>built</p>\n'
-    )
-    assert.equal(table.files['leak.html']?.size, 0)
+    assert.deepEqual(Object.keys(table.files).sort(), ['app.js', 'index.html', 'style.css'])
+    assert.equal(table.files['index.html']?.type, 'text/html;charset=utf-8')
     assert.ok(
-      end.lines.some((line) => line.includes('left out of the result: "./link": symbolic link'))
+      (table.files['index.html']?.encodings?.br?.size ?? Infinity) <
+        (table.files['index.html']?.size ?? 0)
     )
-  }
-)
+  })
 
-test('a workflow that fails tells its code and its last words', { skip: noSandbox }, async () => {
-  const files = {
-    'websites/site/.taubyte/config.yaml': 'workflow: [build]\n',
-    'websites/site/.taubyte/build.sh': 'echo no luck >&2; exit 3\n'
-  }
-  const end = await cloud.push(commit(files), { project })
-  assert.deepEqual([end.state, end.cause], ['failed', 'build'])
-  assert.match(end.message, /code 3/)
-  assert.ok(end.lines.includes('err: no luck'))
-})
+  test('an edit builds what changed and nothing else', async () => {
+    const first = await cloud.push(commit(), { project })
+    const page = await cloud.push(commit({ 'websites/site/index.html': 'new' }), { project })
+    assert.ok(
+      page.lines.includes('step: hello: AssemblyScript, 12 kB, unchanged'),
+      page.lines.join('\n')
+    )
+    assert.ok(page.lines.some((line) => line.startsWith('step: site: 3 files, 1 new')))
+    assert.equal(page.release?.functions[0]?.module, first.release?.functions[0]?.module)
+    const code = await cloud.push(commit(edited('hi ')), { project })
+    assert.notEqual(code.release?.functions[0]?.module, first.release?.functions[0]?.module)
+    assert.ok(code.lines.some((line) => line.startsWith('step: site: 3 files, 1 new')))
+  })
 
-test(
-  'Go is built in the sandbox, equal each time, and leaves no job folder',
-  { skip: noSandbox || (go === undefined && 'no Go') },
-  async () => {
+  test('equal sources give equal content ids on two builders', async () => {
+    const other = await TestCloud.start(repository)
+    try {
+      const sources = commit()
+      const [one, two] = await Promise.all([
+        cloud.push(sources, { project, pushedAtMs: 1000 }),
+        other.push(sources, { project, pushedAtMs: 1000 })
+      ])
+      assert.equal(one.state, 'succeeded', one.message)
+      assert.deepEqual(one.release, two.release)
+    } finally {
+      await other.stop()
+    }
+  })
+
+  test('a function that does not compile fails the build with file, line and column, and publishes nothing', async () => {
+    const end = await cloud.push(
+      commit({ [MAIN]: 'export function hello(): void {\n  foo()\n}\n' }),
+      { project }
+    )
+    assert.deepEqual([end.state, end.cause], ['failed', 'build'])
+    assert.match(end.message, /main\.ts:2:3: .*foo/)
+    assert.ok(end.lines.some((line) => line.includes('in libraries/hello/main.ts:2:3')))
+    assert.equal(end.release, undefined)
+    assert.equal(cloud.stored.size, 0)
+  })
+
+  test('configuration errors fail the build with each place', async () => {
+    const end = await cloud.push(
+      commit({ 'config/functions/hello.yaml': 'source: .\ntrigger: 3\n' }),
+      { project }
+    )
+    assert.deepEqual([end.state, end.cause], ['failed', 'config'])
+    assert.ok(end.lines.some((line) => /^err: config\/functions\/hello\.yaml:\d+:\d+: /.test(line)))
+    assert.match(end.message, /config\/functions\/hello\.yaml:\d+:\d+/)
+  })
+
+  test('hosts of another project are refused before anything is built', async () => {
     await cloud.stop()
-    cloud = await TestCloud.start(repository, { goCommand: 'go' })
-    const end = await cloud.push(commit(), { project })
-    const time = end.release?.functions.find(({ name }) => name === 'time')
-    assert.ok(time !== undefined, end.message + end.lines.join('\n'))
-    await cloud.push(commit({ 'code/functions/time/extra.go': 'package main\n' }), { project })
-    await cloud.restartMonkey()
-    const again = await cloud.push(
-      commit({ 'code/functions/time/extra.go': undefined, 'code/functions/time/README.md': 'x' }),
-      { project }
+    cloud = await TestCloud.start(repository, { zone: 'dream.localhost' })
+    const files = { 'config/domains/main.yaml': 'fqdn: hello-aaaaaaaa.dream.localhost\n' }
+    const end = await cloud.push(commit(files), { project })
+    assert.deepEqual([end.state, end.cause], ['failed', 'config'])
+    assert.match(end.message, /must contain/)
+  })
+
+  test('a folder with one module deploys it as it is', async () => {
+    const built = await cloud.push(commit(), { project })
+    const module =
+      cloud.content.blocks.get(built.release?.functions[0]?.source ?? '') ?? new Uint8Array(0)
+    const end = await cloud.push(
+      commit({ [MAIN]: undefined, 'libraries/hello/any.wasm': module }),
+      {
+        project
+      }
     )
-    assert.equal(again.release?.functions.find(({ name }) => name === 'time')?.source, time.source)
-    const failing = await cloud.push(
-      commit({ 'code/functions/time/main.go': 'package main\n\nfunc main() { foo() }\n' }),
-      { project }
-    )
-    assert.deepEqual([failing.state, failing.cause], ['failed', 'build'])
-    assert.ok(failing.lines.some((line) => /main\.go:3:15: undefined: foo/.test(line)))
-    const requiring = await cloud.push(
+    assert.equal(end.state, 'succeeded', end.message)
+    assert.equal(end.release?.functions[0]?.source, built.release?.functions[0]?.source)
+  })
+
+  test('a build that comes after a newer push is superseded', async () => {
+    const sources = commit()
+    assert.equal((await cloud.push(sources, { project, pushedAtMs: 2000 })).state, 'succeeded')
+    assert.equal((await cloud.push(sources, { project, pushedAtMs: 1000 })).state, 'superseded')
+  })
+
+  test('a job that the broker no longer wants stops at once', { skip: noSandbox }, async () => {
+    const files = {
+      'libraries/hello/.taubyte/config.yaml': 'workflow: [build]\n',
+      'libraries/hello/.taubyte/build.sh': 'echo begun\nsleep 300\n'
+    }
+    cloud.queue(commit(files), { project })
+    await cloud.said(/begun/)
+    cloud.isCanceled = true
+    await cloud.said(/stopped/)
+    cloud.isCanceled = false
+    const end = await cloud.push(
       commit({
-        'code/functions/time/go.mod': 'module x\n\ngo 1.24\n\nrequire example.org/y v1.0.0\n'
+        'libraries/hello/.taubyte/config.yaml': undefined,
+        'libraries/hello/.taubyte/build.sh': undefined
       }),
       { project }
     )
-    assert.match(requiring.message, /go mod vendor/)
-    assert.deepEqual(readdirSync(join(cloud.folder, 'builds/jobs/sandbox/j')), [])
-  }
-)
+    assert.equal(end.state, 'succeeded', end.message)
+  })
+
+  test('a restarted builder remembers what it built', async () => {
+    const sources = commit()
+    await cloud.push(sources, { project })
+    await cloud.restartMonkey()
+    const end = await cloud.push(sources, { project })
+    assert.ok(
+      end.lines.includes('step: hello: AssemblyScript, 12 kB, unchanged'),
+      end.lines.join('\n')
+    )
+  })
+
+  test('what only an earlier release needed is not kept on the builder', async () => {
+    const first = await cloud.push(commit(), { project })
+    await cloud.push(commit(edited('hi ')), { project })
+    assert.equal(cloud.content.blocks.has(first.release?.functions[0]?.source ?? ''), false)
+    assert.equal(cloud.content.pins.size, 1)
+  })
+
+  test(
+    'a workflow builds with the programs of the node and may not reach out',
+    { skip: noSandbox },
+    async () => {
+      const files = {
+        'websites/site/.taubyte/config.yaml':
+          'environment:\n  image: none\n  variables: \n    WORD: built\nworkflow:\n  - one\n  - two\n',
+        'websites/site/.taubyte/one.sh':
+          'echo "<p>$WORD</p>" > index.html; cat /etc/shadow > leak.html 2>/dev/null; true',
+        'websites/site/.taubyte/two.sh':
+          'mkdir $OUT/sub; cp index.html leak.html $OUT/; cp index.html $OUT/sub/; ln -s /etc/passwd $OUT/link'
+      }
+      const end = await cloud.push(commit(files), { project })
+      assert.equal(end.state, 'succeeded', end.message)
+      const table = parseFileTable(
+        cloud.stored.get(end.release?.websites[0]?.files ?? '') ?? new Uint8Array(0)
+      )
+      assert.deepEqual(Object.keys(table.files).sort(), [
+        'index.html',
+        'leak.html',
+        'sub/index.html'
+      ])
+      assert.equal(
+        Buffer.from(cloud.stored.get(table.files['index.html']?.cid ?? '') ?? []).toString(),
+        '<p>built</p>\n'
+      )
+      assert.equal(table.files['leak.html']?.size, 0)
+      assert.ok(
+        end.lines.some((line) => line.includes('left out of the result: "./link": symbolic link'))
+      )
+    }
+  )
+
+  test('a workflow that fails tells its code and its last words', { skip: noSandbox }, async () => {
+    const files = {
+      'websites/site/.taubyte/config.yaml': 'workflow: [build]\n',
+      'websites/site/.taubyte/build.sh': 'echo no luck >&2; exit 3\n'
+    }
+    const end = await cloud.push(commit(files), { project })
+    assert.deepEqual([end.state, end.cause], ['failed', 'build'])
+    assert.match(end.message, /code 3/)
+    assert.ok(end.lines.includes('err: no luck'))
+  })
+
+  test(
+    'Go is built in the sandbox, equal each time, and leaves no job folder',
+    { skip: noSandbox || (go === undefined && 'no Go') },
+    async () => {
+      await cloud.stop()
+      cloud = await TestCloud.start(repository, { goCommand: 'go' })
+      const end = await cloud.push(commit(), { project })
+      const time = end.release?.functions.find(({ name }) => name === 'time')
+      assert.ok(time !== undefined, end.message + end.lines.join('\n'))
+      await cloud.push(commit({ 'code/functions/time/extra.go': 'package main\n' }), { project })
+      await cloud.restartMonkey()
+      const again = await cloud.push(
+        commit({ 'code/functions/time/extra.go': undefined, 'code/functions/time/README.md': 'x' }),
+        { project }
+      )
+      assert.equal(
+        again.release?.functions.find(({ name }) => name === 'time')?.source,
+        time.source
+      )
+      const failing = await cloud.push(
+        commit({ 'code/functions/time/main.go': 'package main\n\nfunc main() { foo() }\n' }),
+        { project }
+      )
+      assert.deepEqual([failing.state, failing.cause], ['failed', 'build'])
+      assert.ok(failing.lines.some((line) => /main\.go:3:15: undefined: foo/.test(line)))
+      const requiring = await cloud.push(
+        commit({
+          'code/functions/time/go.mod': 'module x\n\ngo 1.24\n\nrequire example.org/y v1.0.0\n'
+        }),
+        { project }
+      )
+      assert.match(requiring.message, /go mod vendor/)
+      assert.deepEqual(readdirSync(join(cloud.folder, 'builds/jobs/sandbox/j')), [])
+    }
+  )
+})

@@ -31,7 +31,12 @@ function fakeTime(t: TestContext): void {
 
 const SUCCESS = { state: 'succeeded', cause: '', message: '', release: 'bafy1' } as const
 const BROKEN = { state: 'failed', cause: 'build', message: 'no such module', release: '' } as const
-const NO_DISK = { state: 'failed', cause: 'infrastructure', message: 'disk full', release: '' } as const
+const NO_DISK = {
+  state: 'failed',
+  cause: 'infrastructure',
+  message: 'disk full',
+  release: ''
+} as const
 
 test('submit() gives the same job for the same push and queues it once', async () => {
   const started = await startBroker()
@@ -277,9 +282,18 @@ test('prune() keeps the newest jobs and logs and every job that has not ended', 
   const open = await started.broker.submit(pushOf({ branch: 'dev', pushedAtMs: 1 }))
   await prune(started.store, PROJECT, { jobs: 4, logs: 2 })
   const kept = await Promise.all(ids.map((id) => started.store.getRecord(id)))
-  assert.deepEqual(kept.map((record) => record !== undefined), [false, false, true, true, true, true])
+  assert.deepEqual(
+    kept.map((record) => record !== undefined),
+    [false, false, true, true, true, true]
+  )
   assert.ok((await started.store.getRecord(open)) !== undefined)
   const logs = await Promise.all(ids.map((id) => started.store.listLog(id, 1)))
-  assert.deepEqual(logs.map(({ length }) => length), [0, 0, 0, 0, 1, 1])
-  assert.deepEqual([...started.map.entries.keys()].filter((key) => key.includes(ids[0] ?? '')), [])
+  assert.deepEqual(
+    logs.map(({ length }) => length),
+    [0, 0, 0, 0, 1, 1]
+  )
+  assert.deepEqual(
+    [...started.map.entries.keys()].filter((key) => key.includes(ids[0] ?? '')),
+    []
+  )
 })

@@ -1,7 +1,13 @@
 import { CloudError } from '@taucloud/base'
 import type { Job, PushEvent } from '@taucloud/protocol/patrick'
 import { BROKER_DEFAULTS } from './broker-options.ts'
-import type { AttemptRef, BrokerComponents, BrokerInit, BrokerOptions, Outcome } from './broker-options.ts'
+import type {
+  AttemptRef,
+  BrokerComponents,
+  BrokerInit,
+  BrokerOptions,
+  Outcome
+} from './broker-options.ts'
 import { currentAttempt, describe, endOf, jobIdOf, lossOf, orderOf } from './job.ts'
 import type { JobFacts } from './job.ts'
 import { Lanes } from './lanes.ts'
@@ -170,7 +176,12 @@ export class Broker {
       if (lossOf(facts, ref.attempt) !== undefined) throw lost('renew', ref)
       if (Date.now() - attempt.leasedAtMs > this.options.maxAttemptMs) {
         const message = `The build took longer than ${this.options.maxAttemptMs / 60_000} minutes`
-        await this.#settlement.end(facts, { state: 'failed', cause: 'timeout', message, release: '' })
+        await this.#settlement.end(facts, {
+          state: 'failed',
+          cause: 'timeout',
+          message,
+          release: ''
+        })
         return { canceled: true }
       }
       this.leases.renew({ project, ...ref })
@@ -309,4 +320,3 @@ function lost(verb: string, ref: AttemptRef): CloudError {
     `Cannot ${verb} job "${ref.job}": attempt ${ref.attempt} of "${ref.builder}" no longer counts`
   )
 }
-

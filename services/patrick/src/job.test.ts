@@ -42,7 +42,12 @@ test('describe() says the same whatever order the facts arrived in', () => {
         const cut = list.length === 0 ? 0 : Math.abs(seed) % list.length
         return [...list.slice(cut), ...list.slice(0, cut)].reverse()
       }
-      const other = { ...facts, attempts: turned(attempts), losses: turned(losses), ends: turned(ends) }
+      const other = {
+        ...facts,
+        attempts: turned(attempts),
+        losses: turned(losses),
+        ends: turned(ends)
+      }
       assert.deepEqual(describe(other), describe(facts))
     })
   )

@@ -2,18 +2,22 @@
 export const MAX_LINE_BYTES = 4096
 
 // Terminal sequences as a whole, so that no "[31m" is left behind: CSI, then OSC up to BEL or ST, then two-byte ones.
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
-const ESCAPES = /\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b[ -~]?/g
-// C0 without tab and newline, DEL, C1, bidirectional marks and overrides, line and paragraph separators, BOM.
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g
+const ESCAPES =
+  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
+  /\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b[ -~]?/g
+// C0 but tab and newline, DEL, C1, overrides of the writing direction, line and paragraph separators, BOM.
+const CONTROLS = /[[\p{Cc}\p{Bidi_Control}\u2028\u2029\ufeff]--[\t\n]]/gv
 
 /**
  * Text of a builder or tool made safe to show in a terminal: no escape sequence, no control character, no override of
  * the writing direction (CVE-2021-42574). Line breaks split, tabs become two spaces, each line is cut at 4 KiB.
  */
 export function safeLines(text: string): string[] {
-  return text.replaceAll('\r\n', '\n').replace(ESCAPES, '').split(/[\n\r]/).map(safeLine)
+  return text
+    .replaceAll('\r\n', '\n')
+    .replace(ESCAPES, '')
+    .split(/[\n\r]/)
+    .map(safeLine)
 }
 
 /** As {@link safeLines} for a text that is shown as one: lines stay separated by a newline, in all at most `maxBytes`. */

@@ -21,7 +21,8 @@ test('append() numbers lines on across batches and across a restart', async () =
 test('listLog() starts within a batch at the line that was asked for', async () => {
   const store = new JobStore(new MemoryMap(), 'p1')
   const logbook = new Logbook(store)
-  for (let batch = 0; batch < 20; batch += 1) await logbook.append(JOB, [say('x'), say('y'), say('z')])
+  for (let batch = 0; batch < 20; batch += 1)
+    await logbook.append(JOB, [say('x'), say('y'), say('z')])
   const lines = await store.listLog(JOB, 29)
   assert.equal(lines[0]?.number, 29)
   assert.equal((await store.listLog(JOB, 61)).length, 0)

@@ -22,7 +22,8 @@ const MAX_LIST = 200
 const MAX_WAIT_MS = 30_000
 
 function assertField(isGood: boolean, field: string): asserts isGood {
-  if (!isGood) throw new CloudError('invalid_argument', `Cannot read request: ${field} is malformed`)
+  if (!isGood)
+    throw new CloudError('invalid_argument', `Cannot read request: ${field} is malformed`)
 }
 
 function isTime(value: number): boolean {

@@ -74,13 +74,18 @@ export class Routing {
   }
 
   /** Asks the other brokers one by one, for a job whose record has not arrived here. @throws {CloudError} `not_found` */
-  async ask<T>(job: string, context: CallContext, call: (client: PatrickClient) => Promise<T>): Promise<T> {
+  async ask<T>(
+    job: string,
+    context: CallContext,
+    call: (client: PatrickClient) => Promise<T>
+  ): Promise<T> {
     if (!this.isForwarded(context)) {
       for (const peer of this.others()) {
         try {
           return await call(this.client(peer))
         } catch (error) {
-          const mayKnow = error instanceof CloudError && !['not_found', 'unavailable'].includes(error.code)
+          const mayKnow =
+            error instanceof CloudError && !['not_found', 'unavailable'].includes(error.code)
           if (mayKnow) throw error
         }
       }

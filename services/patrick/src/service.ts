@@ -61,7 +61,10 @@ export class Patrick implements Startable {
     const store = new JobStore(map, bus.peerId)
     const routing = new Routing(bus)
     const logbook = new Logbook(store)
-    const broker = new Broker({ store, logbook, changes: this.#changes, logger, peerId: bus.peerId }, init)
+    const broker = new Broker(
+      { store, logbook, changes: this.#changes, logger, peerId: bus.peerId },
+      init
+    )
     const dispatcher = new Dispatcher<Offer>({
       broker,
       logger,
@@ -145,9 +148,11 @@ export class Patrick implements Startable {
 
   #prune(project: string): void {
     const { broker, store } = this.#context
-    broker.inLane(project, () => prune(store, project)).catch((error: unknown) => {
-      this.#parts.logger.warn('old jobs not removed', { project, error })
-    })
+    broker
+      .inLane(project, () => prune(store, project))
+      .catch((error: unknown) => {
+        this.#parts.logger.warn('old jobs not removed', { project, error })
+      })
   }
 
   #onMembersChanged(): void {
@@ -177,7 +182,9 @@ export class Patrick implements Startable {
     const { routing } = this.#context
     for (const peer of new Set(projects.map((project) => routing.brokerOf(project)))) {
       try {
-        const response = await routing.client(peer).lease({ waitMs: 0 }, routing.onBehalfOf(builder))
+        const response = await routing
+          .client(peer)
+          .lease({ waitMs: 0 }, routing.onBehalfOf(builder))
         if (response.job !== null) return { ...response, job: response.job }
       } catch (error) {
         this.#parts.logger.debug('other broker not asked', { peer, error })

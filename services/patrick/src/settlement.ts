@@ -49,7 +49,12 @@ export class Settlement {
     const { attempt, job } = ref
     if (attempt >= options.maxAttempts) {
       const said = `No builder could finish it in ${attempt} attempts. The last: ${message}`
-      const outcome = { state: 'failed', cause: 'infrastructure', message: said, release: '' } as const
+      const outcome = {
+        state: 'failed',
+        cause: 'infrastructure',
+        message: said,
+        release: ''
+      } as const
       return this.end(facts, outcome, ref)
     }
     const lostAtMs = Date.now()

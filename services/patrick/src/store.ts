@@ -45,7 +45,8 @@ const keys = {
   open: (project: string, id: string) => `open/${project}/${id}`,
   attempt: (id: string, attempt: number, broker: string) =>
     `attempts/${id}/${pad(attempt, 6)}/${broker}`,
-  loss: (id: string, attempt: number, broker: string) => `losses/${id}/${pad(attempt, 6)}/${broker}`,
+  loss: (id: string, attempt: number, broker: string) =>
+    `losses/${id}/${pad(attempt, 6)}/${broker}`,
   end: (id: string, broker: string, state: string) => `ends/${id}/${broker}/${state}`,
   log: (id: string, line: number, broker: string) => `logs/${id}/${pad(line, 8)}/${broker}`
 }
@@ -135,7 +136,10 @@ export class JobStore {
   }
 
   /** Ids of a project's jobs with the cursor after each, newest first. */
-  async *listProject(project: string, before: string): AsyncIterable<{ id: string; cursor: string }> {
+  async *listProject(
+    project: string,
+    before: string
+  ): AsyncIterable<{ id: string; cursor: string }> {
     const prefix = `projects/${project}/`
     const after = before === '' ? {} : { after: `${prefix}${before}` }
     for await (const [key] of this.#map.list(prefix, { reverse: true, ...after })) {

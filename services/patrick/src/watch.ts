@@ -54,7 +54,7 @@ export async function* watchJob(
 }
 
 async function* linesFrom(store: JobStore, id: string, from: number): AsyncGenerator<LogLine> {
-  for (let next = from; ; ) {
+  for (let next = from; ;) {
     const page = await store.listLog(id, next)
     if (page.length === 0) return
     for (const line of page) {

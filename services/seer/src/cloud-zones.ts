@@ -5,8 +5,7 @@ import { busAddresses, httpAddresses } from './addresses.ts'
 import type { Addresses } from './addresses.ts'
 import { recordSet } from './dns/records.ts'
 import type { RecordSets } from './dns/records.ts'
-import { keyWithin } from './dns/zone.ts'
-import { Zone } from './dns/zone.ts'
+import { keyWithin, Zone } from './dns/zone.ts'
 import { Edge } from './edge.ts'
 
 export interface CloudZonesInit {

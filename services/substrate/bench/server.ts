@@ -5,7 +5,10 @@ import { startCloud } from '../src/testing/cloud.ts'
 import { pingGuest } from '../src/testing/guests.ts'
 import { hostOf } from '../src/testing/releases.ts'
 
-type Started = { port: number; host: string }
+interface Started {
+  port: number
+  host: string
+}
 
 async function startBare(): Promise<Started> {
   const server = createServer(

@@ -1,5 +1,5 @@
 import { CloudError } from '@taucloud/base'
-import type { ExchangeRequest, ExchangeResponse } from '@taucloud/protocol/substrate'
+import type { ExchangeRequest } from '@taucloud/protocol/substrate'
 import type { CallContext } from '@taucloud/transport'
 import type { Exchange, ExchangeAnswer, WorkerHandle } from './worker-handle.ts'
 
@@ -11,7 +11,10 @@ export interface ExchangeComponents {
   readonly isDraining: () => boolean
 }
 
-type ResponseInit = { head?: HeadInit; body?: Uint8Array }
+interface ResponseInit {
+  head?: HeadInit
+  body?: Uint8Array
+}
 interface HeadInit {
   status: number
   fields: string[]

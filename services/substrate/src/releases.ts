@@ -1,14 +1,14 @@
 import { CloudError, toCloudError } from '@taucloud/base'
 import type { Logger } from '@taucloud/base'
-import { fileTableCids } from '@taucloud/project'
-import type { ReleaseFunction } from '@taucloud/project'
 import { branchKey } from '@taucloud/protocol/tns'
 import type { BranchRecord } from '@taucloud/protocol/tns'
 import { LRUCache } from 'lru-cache'
 import type { ContentSource } from './content-source.ts'
 import type { CompiledModule, KnownBranch, ReleaseBundle } from './messages.ts'
 import type { ModuleCache } from './module-cache.ts'
+import { ReleaseKeeper } from './release-keeper.ts'
 import { claimedHosts, loadRelease } from './release-loader.ts'
+import { changedFunctions, loadModules } from './release-modules.ts'
 
 /** How the workers are told. */
 export interface ReleaseTarget {
@@ -41,9 +41,6 @@ interface BranchState {
 /** Functions of a new release that are made ready before it is served; further ones open at their first request. */
 const MAX_WARM = 32
 const LOADED_RELEASES = 512
-const PARALLEL_MODULES = 4
-/** Websites up to this size are fetched whole, so that they are served when nobody else can be reached. */
-const PREFETCH_BYTES = 64 * 1024 * 1024
 const RETRY_MS = { first: 1_000, most: 60_000 }
 
 /**
@@ -54,6 +51,7 @@ const RETRY_MS = { first: 1_000, most: 60_000 }
 export class Releases {
   readonly #components: ReleasesComponents
   readonly #zone: string
+  readonly #keeper: ReleaseKeeper
   readonly #branches = new Map<string, BranchState>()
   readonly #bundles = new LRUCache<string, ReleaseBundle>({ max: LOADED_RELEASES })
   readonly #loading = new Map<string, Promise<ReleaseBundle>>()
@@ -63,6 +61,7 @@ export class Releases {
   constructor(components: ReleasesComponents, init: { zone: string }) {
     this.#components = components
     this.#zone = init.zone
+    this.#keeper = new ReleaseKeeper(components)
   }
 
   /** Is the list of branches complete? */
@@ -113,7 +112,7 @@ export class Releases {
     this.#branches.delete(key)
     this.#components.target.forget(key)
     this.#components.changed()
-    void this.#unpin(state.serving)
+    void this.#keeper.letGo(state.serving)
   }
 
   /** The list of branches is whole: those that are not in it are gone. @param keys all of them */
@@ -139,7 +138,10 @@ export class Releases {
     const state = this.#branches.get(key)
     if (state === undefined)
       throw new CloudError('not_found', 'Cannot serve: the branch was removed')
-    return this.#load(state.serving)
+    const record = state.serving
+    const bundle = await this.#load(record)
+    void this.#keeper.keep(bundle, record)
+    return bundle
   }
 
   #add(record: BranchRecord): BranchState {
@@ -196,7 +198,7 @@ export class Releases {
     state.serving = record
     state.failures = 0
     this.#components.changed()
-    void this.#keep(bundle, record, old)
+    void this.#keeper.replace(bundle, { record, old })
   }
 
   #failed(state: BranchState, record: BranchRecord, thrown: unknown): void {
@@ -238,27 +240,6 @@ export class Releases {
     return started
   }
 
-  /** Keeps the content of what is served on this node's disk, and lets go of what was served before. */
-  async #keep(bundle: ReleaseBundle, record: BranchRecord, old: BranchRecord): Promise<void> {
-    const { content, logger } = this.#components
-    const roots = rootsOf(bundle)
-    try {
-      await content.fetchAll(roots, { hints: record.holders, signal: AbortSignal.timeout(600_000) })
-      await content.pin(pinOwner(record), roots)
-      if (old.release !== record.release) await this.#unpin(old)
-    } catch (error) {
-      logger.warn('release not kept on disk', { release: record.release, error })
-    }
-  }
-
-  async #unpin(record: BranchRecord): Promise<void> {
-    try {
-      await this.#components.content.unpin(pinOwner(record))
-    } catch (error) {
-      this.#components.logger.warn('release not let go', { release: record.release, error })
-    }
-  }
-
   #known(record: BranchRecord): KnownBranch {
     const { project, branch } = record
     return { key: branchKey(record), project, branch, hosts: claimedHosts(record, this.#zone) }
@@ -267,49 +248,4 @@ export class Releases {
 
 function isSame(a: BranchRecord, b: BranchRecord): boolean {
   return a.release === b.release && a.hosts.join() === b.hosts.join()
-}
-
-function pinOwner(record: BranchRecord): string {
-  return `substrate/${branchKey(record)}/${record.release}`
-}
-
-/** Functions that are new or run another module or under other limits than before. */
-function changedFunctions(
-  bundle: ReleaseBundle,
-  before: ReleaseBundle | undefined
-): ReleaseFunction[] {
-  const known = new Set(before?.release.functions.map((fn) => JSON.stringify(fn)))
-  return bundle.release.functions.filter((fn) => !known.has(JSON.stringify(fn)))
-}
-
-/** Every module that is new must be one that can run: else the release is refused as a whole. */
-async function loadModules(
-  modules: ModuleCache,
-  functions: readonly ReleaseFunction[],
-  hints: string[]
-): Promise<CompiledModule[]> {
-  const entries = new Map<string, string[]>()
-  for (const fn of functions) entries.set(fn.module, [...(entries.get(fn.module) ?? []), fn.entry])
-  const queue = [...entries]
-  const compiled: CompiledModule[] = []
-  const lane = async (): Promise<void> => {
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      compiled.push(await modules.load(next[0], next[1], hints))
-    }
-  }
-  await Promise.all(Array.from({ length: PARALLEL_MODULES }, lane))
-  return compiled
-}
-
-/** What this node must hold to serve a release alone: all but the files of a website that is too large. */
-function rootsOf({ cid, release, fileTables }: ReleaseBundle): string[] {
-  const roots = new Set([cid, ...release.functions.map((fn) => fn.module)])
-  for (const { id, files } of release.websites) {
-    roots.add(files)
-    const table = fileTables.get(id)
-    if (table === undefined) continue
-    const bytes = Object.values(table.files).reduce((sum, file) => sum + file.size, 0)
-    if (bytes <= PREFETCH_BYTES) for (const file of fileTableCids(table)) roots.add(file)
-  }
-  return [...roots]
 }

@@ -17,8 +17,8 @@ function setUp() {
   const watch = () => {
     const events = feed.watch(stopping.signal)
     return async () => {
-      const { done, value } = await events.next()
-      return done === true ? 'end' : shortOf(value)
+      const result = await events.next()
+      return result.done === true ? 'end' : shortOf(result.value)
     }
   }
   return { view, feed, add, watch, stopping }

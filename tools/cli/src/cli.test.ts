@@ -22,7 +22,7 @@ function folderOf(t: { after(work: () => void): void }): string {
 }
 
 function tau(folder: string, args: string[], input = ''): Outcome {
-  const env = { PATH: process.env['PATH'], HOME: folder, XDG_CONFIG_HOME: join(folder, '.config') }
+  const env = { PATH: process.env.PATH, HOME: folder, XDG_CONFIG_HOME: join(folder, '.config') }
   const done = spawnSync(process.execPath, ['--conditions=@taucloud/source', MAIN, ...args], {
     cwd: folder,
     env,

@@ -29,11 +29,11 @@ export async function findContext(
   const workingCopy = await readGitConfig()
   const url =
     options.url ??
-    environment['TAU_URL'] ??
+    environment.TAU_URL ??
     (options.cloud === undefined ? workingCopy.get('tau.url') : undefined)
   const token =
     options.token ??
-    environment['TAU_TOKEN'] ??
+    environment.TAU_TOKEN ??
     (url === workingCopy.get('tau.url') ? workingCopy.get('tau.token') : undefined)
   const known =
     url !== undefined && token !== undefined
@@ -50,7 +50,7 @@ async function readGitConfig(): Promise<Map<string, string>> {
     reject: false,
     stdin: 'ignore'
   })
-  const entries = (stdout ?? '').split('\n').map((line) => {
+  const entries = stdout.split('\n').map((line) => {
     const space = line.indexOf(' ')
     return [line.slice(0, Math.max(0, space)), line.slice(space + 1)] as const
   })

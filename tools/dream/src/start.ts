@@ -5,12 +5,10 @@ import { ApiClient } from '@taucloud/protocol/api'
 import { prepareExample } from './example.ts'
 import type { Example } from './example.ts'
 import type { Fleet } from './fleet.ts'
-import { prepareGo } from '@taucloud/monkey'
+import { prepareGo } from '@taucloud/monkey/go-toolchain'
 import { pushBranch } from '@taucloud/project/working-copy'
-import { InProcessFleet } from './in-process.ts'
 import type { ReadyInfo, Reporter } from './reporter.ts'
 import { claimFolder, clearRunning, writeRunning } from './running.ts'
-import { SupervisedFleet } from './supervised.ts'
 import { openUniverse, toolchainFolder, universeLayout } from './universe.ts'
 import type { Universe } from './universe.ts'
 
@@ -47,7 +45,7 @@ export async function startUniverse(
     ...(options.port === undefined ? {} : { port: options.port }),
     ...(options.name === undefined ? {} : { name: options.name })
   })
-  const fleet = fleetOf(options, universe, reporter)
+  const fleet = await fleetOf(options, universe, reporter)
   const stop = async (): Promise<void> => {
     await fleet.stop()
     clearRunning(options.folder)
@@ -90,13 +88,21 @@ async function prepareToolchains(reporter: Reporter): Promise<number> {
   return performance.now() - started
 }
 
-function fleetOf(options: StartOptions, universe: Universe, reporter: Reporter): Fleet {
+/** The two ways to run nodes are loaded as needed: a supervisor has no use for the services themselves. */
+async function fleetOf(
+  options: StartOptions,
+  universe: Universe,
+  reporter: Reporter
+): Promise<Fleet> {
   const { nodeConfig } = universeLayout(options.folder)
   const nodes = universe.nodes.map(({ name }) => ({ name, config: nodeConfig(name) }))
   const log = (line: string): void => relayLog(line, reporter)
-  if (!options.processes)
-    return new InProcessFleet({ configs: nodes.map((node) => node.config), log })
-  return new SupervisedFleet({ nodes, log, notice: (text) => reporter.log('dream', text) })
+  if (options.processes) {
+    const { SupervisedFleet } = await import('./supervised.ts')
+    return new SupervisedFleet({ nodes, log, notice: (text) => reporter.log('dream', text) })
+  }
+  const { InProcessFleet } = await import('./in-process.ts')
+  return new InProcessFleet({ configs: nodes.map((node) => node.config), log })
 }
 
 /** Of the nodes' own logs people see what needs them: warnings and errors. */

@@ -103,7 +103,7 @@ class SupervisedNode {
     this.#stopping = true
     clearTimeout(this.#retry)
     const child = this.#process
-    if (child === undefined || child.exitCode !== null) return
+    if (child?.exitCode !== null) return
     const exited = once(child, 'exit')
     child.kill('SIGTERM')
     const killer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS)

@@ -1,19 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Auth } from '@taucloud/auth'
 import type { Logger, Startable } from '@taucloud/base'
 import { createContent } from '@taucloud/content'
 import type { Content } from '@taucloud/content'
-import { Gateway } from '@taucloud/gateway'
-import { Hoarder } from '@taucloud/hoarder'
 import type { NodeKey, Role } from '@taucloud/identity'
-import { Monkey } from '@taucloud/monkey'
-import { Patrick } from '@taucloud/patrick'
-import { Seer } from '@taucloud/seer'
 import { createReplicatedMap } from '@taucloud/store'
 import type { KeyValueStore, ReplicatedMap } from '@taucloud/store'
-import { Substrate } from '@taucloud/substrate'
-import { Tns } from '@taucloud/tns'
 import type { Bus } from '@taucloud/transport'
 import type { NodeConfig } from './config.ts'
 import type { NodeAddresses } from './node.ts'
@@ -35,121 +27,118 @@ export interface Services {
   addresses(): NodeAddresses
 }
 
-const NEEDS_CONTENT: readonly Role[] = ['monkey', 'hoarder', 'substrate', 'seer']
+/** One service with what only it needs. */
+interface Composed {
+  parts: Startable[]
+  addresses?: () => NodeAddresses
+}
+
+/** Builds one service. Its package is loaded here: a node loads what its shape names and nothing else. */
+type Factory = (foundation: Foundation, content: () => Content) => Promise<Composed>
+
+/** In order of need: services that others call come first, so that a node of several is useful from its first moment. */
+const FACTORIES: Record<Role, Factory> = {
+  tns: async (foundation) => {
+    const { Tns } = await import('@taucloud/tns')
+    const map = mapOf(foundation, 'tns')
+    return { parts: [map, new Tns({ ...foundation, map }, { zone: foundation.config.zone })] }
+  },
+  patrick: async (foundation) => {
+    const { Patrick } = await import('@taucloud/patrick')
+    const map = mapOf(foundation, 'patrick')
+    return { parts: [map, new Patrick({ ...foundation, map })] }
+  },
+  auth: async (foundation) => {
+    const { Auth } = await import('@taucloud/auth')
+    const map = mapOf(foundation, 'auth')
+    const auth = new Auth({ ...foundation, map }, await authInit(foundation.config))
+    return { parts: [map, auth], addresses: () => ({ auth: auth.httpAddress() }) }
+  },
+  seer: async (foundation) => {
+    const { Seer } = await import('@taucloud/seer')
+    const { zone, name, dns } = foundation.config
+    const seer = new Seer(foundation, { zone, name, dns: listenerOf(dns) })
+    const address = (): string => Object.values(seer.dnsAddress()).join(':')
+    return { parts: [seer], addresses: () => ({ dns: address() }) }
+  },
+  hoarder: async (foundation, content) => {
+    const { Hoarder } = await import('@taucloud/hoarder')
+    return { parts: [new Hoarder({ ...foundation, content: content() })] }
+  },
+  monkey: async (foundation, content) => {
+    const { Monkey } = await import('@taucloud/monkey')
+    const init = monkeyInit(foundation.config)
+    return { parts: [new Monkey({ ...foundation, content: content() }, init)] }
+  },
+  substrate: async (foundation, content) => {
+    const { Substrate } = await import('@taucloud/substrate')
+    const init = substrateInit(foundation.config)
+    const substrate = new Substrate({ ...foundation, content: content() }, init)
+    return { parts: [substrate], addresses: () => ({ substrate: substrate.httpAddress() }) }
+  },
+  gateway: async (foundation) => {
+    const { Gateway } = await import('@taucloud/gateway')
+    const { http, zone } = foundation.config
+    const gateway = new Gateway(foundation, { listen: listenerOf(http.gateway), zone })
+    return { parts: [gateway], addresses: () => ({ gateway: gateway.httpAddress() }) }
+  }
+}
 
 /** Builds the services of the node's shape. Nothing is opened before they are started. */
 export async function composeServices(foundation: Foundation): Promise<Services> {
-  const { config } = foundation
-  const parts: Startable[] = []
-  const addresses: (() => NodeAddresses)[] = []
-  const content = config.services.some((service) => NEEDS_CONTENT.includes(service))
-    ? contentOf(foundation)
-    : undefined
-  if (content !== undefined) parts.push(content)
-  const adminToken =
-    config.adminToken === undefined ? undefined : (await readFile(config.adminToken, 'utf8')).trim()
-  const factories: Record<Role, () => void> = {
-    tns: () => {
-      const map = mapOf(foundation, 'tns')
-      parts.push(map, new Tns({ ...foundation, map }, { zone: config.zone }))
-    },
-    patrick: () => {
-      const map = mapOf(foundation, 'patrick')
-      parts.push(map, new Patrick({ ...foundation, map }))
-    },
-    auth: () => {
-      const map = mapOf(foundation, 'auth')
-      const auth = new Auth({ ...foundation, map }, authInit(config, adminToken))
-      parts.push(map, auth)
-      addresses.push(() => ({ auth: auth.httpAddress() }))
-    },
-    hoarder: () =>
-      withContent((ready) => parts.push(new Hoarder({ ...foundation, content: ready }))),
-    seer: () => {
-      const seer = new Seer(foundation, {
-        zone: config.zone,
-        name: config.name,
-        dns: listenerOf(config.dns)
-      })
-      parts.push(seer)
-      addresses.push(() => {
-        const { host, port } = seer.dnsAddress()
-        return { dns: `${host}:${port}` }
-      })
-    },
-    monkey: () =>
-      withContent((ready) =>
-        parts.push(new Monkey({ ...foundation, content: ready }, monkeyInit(config)))
-      ),
-    substrate: () =>
-      withContent((ready) => {
-        const listen = listenerOf(config.http.substrate)
-        const init = {
-          listen,
-          zone: config.zone,
-          folder: join(config.data, 'substrate'),
-          ...threadsOf(config)
-        }
-        const substrate = new Substrate({ ...foundation, content: ready }, init)
-        parts.push(substrate)
-        addresses.push(() => ({ substrate: substrate.httpAddress() }))
-      }),
-    gateway: () => {
-      const init = { listen: listenerOf(config.http.gateway), zone: config.zone }
-      const gateway = new Gateway(foundation, init)
-      parts.push(gateway)
-      addresses.push(() => ({ gateway: gateway.httpAddress() }))
+  let content: Content | undefined
+  const needContent = (): Content => (content ??= contentOf(foundation))
+  const composed: Composed[] = []
+  for (const [role, create] of Object.entries(FACTORIES)) {
+    if (foundation.config.services.some((service) => service === role)) {
+      composed.push(await create(foundation, needContent))
     }
   }
-  function withContent(add: (ready: Content) => void): void {
-    if (content !== undefined) add(content)
-  }
-  // Services that others call come first, so that a node of several is useful from its first moment.
-  const order = Object.keys(factories) as Role[] // the keys of a Record<Role, …> are roles
-  for (const role of order) if (config.services.includes(role)) factories[role]()
   return {
-    parts,
-    addresses: () => Object.assign({}, ...addresses.map((part) => part())) as NodeAddresses
-  } // merges partial address records
+    parts: [...(content === undefined ? [] : [content]), ...composed.flatMap(({ parts }) => parts)],
+    addresses: () => composed.reduce((all, part) => ({ ...all, ...part.addresses?.() }), {})
+  }
 }
 
 function mapOf(foundation: Foundation, role: Role): ReplicatedMap {
-  const { store } = foundation
-  return createReplicatedMap({ ...foundation, space: role, role, store: store.sub(`map-${role}`) })
+  const store = foundation.store.sub(`map-${role}`)
+  return createReplicatedMap({ ...foundation, space: role, role, store })
 }
 
 function contentOf({ bus, config, store, logger }: Foundation): Content {
-  return createContent({
-    bus,
-    folder: join(config.data, 'blocks'),
-    store: store.sub('content'),
-    logger
-  })
+  const folder = join(config.data, 'blocks')
+  return createContent({ bus, folder, store: store.sub('content'), logger })
 }
 
-function listenerOf(listener: { host: string; port: number } | undefined): {
-  host: string
-  port: number
-} {
+function listenerOf(listener?: { host: string; port: number }): { host: string; port: number } {
   return listener ?? { host: '127.0.0.1', port: 0 }
 }
 
-function authInit(config: NodeConfig, adminToken: string | undefined) {
+async function authInit({ adminToken, data, http, publicUrl, zone }: NodeConfig) {
+  const token = adminToken === undefined ? undefined : await readFile(adminToken, 'utf8')
   return {
-    folder: join(config.data, 'git'),
-    listen: listenerOf(config.http.auth),
-    zone: config.zone,
-    ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
-    ...(adminToken === undefined ? {} : { adminToken })
+    folder: join(data, 'git'),
+    listen: listenerOf(http.auth),
+    zone,
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(token === undefined ? {} : { adminToken: token.trim() })
   }
 }
 
-function monkeyInit(config: NodeConfig) {
-  const concurrency = config.builds === undefined ? {} : { concurrency: config.builds }
-  const toolchains = config.toolchains === undefined ? {} : { toolchainFolder: config.toolchains }
-  return { folder: join(config.data, 'builds'), zone: config.zone, ...concurrency, ...toolchains }
+function monkeyInit({ builds, data, toolchains, zone }: NodeConfig) {
+  return {
+    folder: join(data, 'builds'),
+    zone,
+    ...(builds === undefined ? {} : { concurrency: builds }),
+    ...(toolchains === undefined ? {} : { toolchainFolder: toolchains })
+  }
 }
 
-function threadsOf({ threads }: NodeConfig) {
-  return threads === undefined ? {} : { threads }
+function substrateInit({ data, http, threads, zone }: NodeConfig) {
+  return {
+    listen: listenerOf(http.substrate),
+    zone,
+    folder: join(data, 'substrate'),
+    ...(threads === undefined ? {} : { threads })
+  }
 }

@@ -31,7 +31,9 @@ export type WatchJobEvent = Decoded<tau.patrick.v1.WatchJobEvent.$Properties>
 const methods = {
   submit: unary(message(v1.SubmitRequest), message(v1.SubmitResponse), { idempotent: true }),
   lease: unary(message(v1.LeaseRequest), message(v1.LeaseResponse), { timeoutMs: 40_000 }),
-  heartbeat: unary(message(v1.HeartbeatRequest), message(v1.HeartbeatResponse), { idempotent: true }),
+  heartbeat: unary(message(v1.HeartbeatRequest), message(v1.HeartbeatResponse), {
+    idempotent: true
+  }),
   appendLog: unary(message(v1.AppendLogRequest), message(v1.AppendLogResponse)),
   complete: unary(message(v1.CompleteRequest), message(v1.CompleteResponse), { idempotent: true }),
   getJob: unary(message(v1.GetJobRequest), message(v1.GetJobResponse), { idempotent: true }),

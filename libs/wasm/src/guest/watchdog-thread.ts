@@ -1,18 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import {
-  CLAIMED,
-  createSliceClock,
-  DEADLINE_CELL,
-  FLAG_CELL,
-  IDLE,
-  msUntil
-} from './slice-cells.ts'
+import { createSliceClock } from './slice-cells.ts'
+import { WatchedSlice } from './watched-slice.ts'
 import type { WatchdogOrder } from './watchdog.ts'
 
 /** The body of the watchdog's thread: see startWatchdog(). */
-
-/** How often to look while no guest runs. Slices are longer than this, so none that begins meanwhile ends unseen. */
-const IDLE_INTERVAL_MS = 20
 
 // Given by startWatchdog(), the only one that starts this file.
 // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment
@@ -26,11 +17,8 @@ parentPort?.on('message', (order: WatchdogOrder) => {
 })
 
 function look(): void {
-  let nextMs = IDLE_INTERVAL_MS
-  for (const slice of watched.values()) {
-    const leftMs = slice.look(now())
-    if (leftMs !== Infinity) nextMs = Math.min(nextMs, intervalMs, Math.max(1, leftMs))
-  }
+  let nextMs = intervalMs
+  for (const slice of watched.values()) nextMs = Math.min(nextMs, Math.max(1, slice.look(now())))
   setTimeout(look, nextMs)
 }
 

@@ -9,8 +9,13 @@ export interface WatchdogOrder {
 }
 
 export interface WatchdogInit {
-  /** Longest time between two looks while a guest runs, in ms. @default 5 */
+  /**
+   * Longest time between two looks, in ms. Below the shortest slice, so that none begins and ends unseen: a look is due
+   * when a slice that was seen is over, so this does not make the stop later. @default 20
+   */
   intervalMs?: number
+  /** Called if the watchdog itself fails: guests can then run for ever, so their threads should be ended. */
+  onFailure?: (error: Error) => void
 }
 
 /** Stops guests whose slice is over, from a thread of its own. */
@@ -24,7 +29,7 @@ export interface Watchdog {
 
 /**
  * Starts a thread that watches guest threads by what they share ({@link GuestThread.shared}). A guest that runs over its
- * slice traps within about 5 ms. The thread does not keep the process alive.
+ * slice traps within 5 ms on an idle core. The thread does not keep the process alive.
  */
 export function startWatchdog(
   threads: readonly SharedArrayBuffer[],
@@ -34,13 +39,16 @@ export function startWatchdog(
   const file = new URL(`./watchdog-thread${extname(import.meta.url)}`, import.meta.url)
   const worker = new Worker(file, {
     name: 'watchdog',
-    workerData: { intervalMs: init.intervalMs ?? 5 },
+    workerData: { intervalMs: init.intervalMs ?? 20 },
     resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2, stackSizeMb: 1 }
   })
   worker.unref()
   const ready = new Promise<void>((resolve, reject) => {
     worker.once('message', () => resolve())
-    worker.once('error', reject)
+    worker.on('error', (error: Error) => {
+      reject(error)
+      init.onFailure?.(error)
+    })
   })
   // Whoever needs it awaits it; a failure must not end the process for those who do not.
   ready.catch(() => undefined)

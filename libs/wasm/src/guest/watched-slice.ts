@@ -16,7 +16,7 @@ export type ThreadClock = (thread: number) => number | undefined
 export class WatchedSlice {
   readonly #cells: Int32Array
   readonly #threadMs: ThreadClock
-  /** The deadline that was seen last, and when and at which thread time it was seen first. */
+  /** The deadline that was seen last, and when and at which thread time it was seen again. */
   #deadline = IDLE
   #seenMs = 0
   #seenThreadMs: number | undefined
@@ -31,7 +31,8 @@ export class WatchedSlice {
   look(nowMs: number): number {
     const deadline = Atomics.load(this.#cells, DEADLINE_CELL)
     if (deadline === IDLE || deadline === CLAIMED) return Infinity
-    if (deadline !== this.#deadline) this.#begin(deadline, nowMs)
+    if (deadline === this.#deadline) this.#measure(nowMs)
+    else this.#begin(deadline)
     const leftMs = msUntil(deadline, nowMs) + this.#extensionMs
     if (leftMs > 0) return leftMs
     this.#extensionMs = Math.min(this.#starvedMs(nowMs), MAX_EXTENSION_MS)
@@ -44,11 +45,17 @@ export class WatchedSlice {
     return Infinity
   }
 
-  #begin(deadline: number, nowMs: number): void {
+  #begin(deadline: number): void {
     this.#deadline = deadline
+    this.#seenThreadMs = undefined
+    this.#extensionMs = 0
+  }
+
+  /** Begins to measure at the second look: most slices are over by then, and cost nothing. */
+  #measure(nowMs: number): void {
+    if (this.#seenThreadMs !== undefined) return
     this.#seenMs = nowMs
     this.#seenThreadMs = this.#threadMs(Atomics.load(this.#cells, THREAD_CELL))
-    this.#extensionMs = 0
   }
 
   /** For how long the thread had no core since the slice was first seen. */
@@ -62,7 +69,9 @@ export class WatchedSlice {
 function readThreadMs(thread: number): number | undefined {
   if (thread === 0) return undefined
   try {
-    return Number.parseInt(readFileSync(`/proc/self/task/${thread}/schedstat`, 'latin1')) / 1e6
+    const ranNs = Number.parseInt(readFileSync(`/proc/self/task/${thread}/schedstat`, 'latin1'))
+    // Kernels built without these statistics say 0.
+    return ranNs > 0 ? ranNs / 1e6 : undefined
   } catch {
     return undefined
   }

@@ -70,7 +70,9 @@ async function jobFor(
   const id = params.id ?? ''
   const unknown = new CloudError('not_found', `Cannot find build "${id.slice(0, 64)}"`)
   if (!JOB.test(id)) throw unknown
-  const { job } = await parts.bus.client(PatrickContract, { service: 'patrick' }).getJob({ job: id })
+  const { job } = await parts.bus
+    .client(PatrickContract, { service: 'patrick' })
+    .getJob({ job: id })
   const project = job?.push?.project ?? ''
   const right = await parts.access.rightOn(project, identity)
   if (job === null || right === 'none') throw unknown
@@ -81,7 +83,8 @@ async function jobFor(
 }
 
 function shown(job: Job): object {
-  const { id, push, state, attempt, queuedAtMs, startedAtMs, endedAtMs, cause, message, release } = job
+  const { id, push, state, attempt, queuedAtMs, startedAtMs, endedAtMs, cause, message, release } =
+    job
   return {
     id,
     project: push?.project ?? '',

@@ -68,5 +68,8 @@ export function readCount(
   const text = query.get(name)
   if (text === null) return fallback
   if (/^\d{1,9}$/.test(text) && Number(text) <= most) return Number(text)
-  throw new CloudError('invalid_argument', `Cannot read the query: ${name} is a number up to ${most}`)
+  throw new CloudError(
+    'invalid_argument',
+    `Cannot read the query: ${name} is a number up to ${most}`
+  )
 }

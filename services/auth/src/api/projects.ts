@@ -18,7 +18,10 @@ export function addProjectRoutes(router: Router<RouteHandler>, parts: ApiParts):
   router.add('POST', base, async (context): Promise<Reply> => {
     const identity = await identify(parts, context)
     if (identity.token.project !== '' || !identity.token.write) {
-      throw new CloudError('permission_denied', 'Cannot make a project: the token is for less than that')
+      throw new CloudError(
+        'permission_denied',
+        'Cannot make a project: the token is for less than that'
+      )
     }
     const { name } = await readObject(context)
     const { project, token } = await parts.projects.create(parseProjectName(name), identity)
@@ -30,7 +33,8 @@ export function addProjectRoutes(router: Router<RouteHandler>, parts: ApiParts):
     const identity = await identify(parts, context)
     const projects: object[] = []
     for await (const project of parts.store.listProjects()) {
-      if ((await parts.access.rightOn(project.id, identity)) !== 'none') projects.push(shown(project))
+      if ((await parts.access.rightOn(project.id, identity)) !== 'none')
+        projects.push(shown(project))
     }
     return { json: { projects } }
   })

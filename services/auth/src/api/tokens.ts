@@ -29,7 +29,10 @@ export function addTokenRoutes(router: Router<RouteHandler>, parts: ApiParts): v
       ...(project === undefined ? {} : { project }),
       ...(seconds === 0 ? {} : { notAfterMs: Date.now() + seconds * 1000 })
     })
-    return { status: 201, json: { token, owner, project: project ?? '', access: write ? 'write' : 'read' } }
+    return {
+      status: 201,
+      json: { token, owner, project: project ?? '', access: write ? 'write' : 'read' }
+    }
   })
 }
 

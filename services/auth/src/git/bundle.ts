@@ -64,7 +64,10 @@ async function basisOf(git: Git, dir: string[], { commit, have }: BundleQuery): 
       .map((line) => line.slice(0, 40))
   )
   if (!commits.has(commit)) {
-    throw new CloudError('not_found', `Cannot read commit ${commit}: the repository does not have it`)
+    throw new CloudError(
+      'not_found',
+      `Cannot read commit ${commit}: the repository does not have it`
+    )
   }
   if (!have.includes(commit)) return asked.filter((id) => commits.has(id) && id !== commit)
   // The receiver has the very commit. An empty pack is none, so it gets that one again on top of its parents.

@@ -45,5 +45,8 @@ export function protocolOf(request: IncomingMessage): string | undefined {
 /** @throws {CloudError} `not_found` when the text names no service of git */
 export function parseService(text: string | null): GitService {
   if (text === 'git-upload-pack' || text === 'git-receive-pack') return text
-  throw new CloudError('permission_denied', 'Cannot serve the repository: only smart HTTP is spoken here')
+  throw new CloudError(
+    'permission_denied',
+    'Cannot serve the repository: only smart HTTP is spoken here'
+  )
 }

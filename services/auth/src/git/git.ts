@@ -100,7 +100,9 @@ export class Git {
   async assertUsable(): Promise<string> {
     const text = await this.run(['version']).catch((error: unknown) => {
       const what = `Cannot host repositories: "${this.#command}" cannot be run, install git`
-      throw new CloudError('failed_precondition', `${what} ${FLOOR.join('.')} or newer`, { cause: error })
+      throw new CloudError('failed_precondition', `${what} ${FLOOR.join('.')} or newer`, {
+        cause: error
+      })
     })
     const version = /(\d+)\.(\d+)(?:\.(\d+))?/.exec(text)
     const parts = FLOOR.map((_, index) => Number(version?.[index + 1] ?? 0))

@@ -24,7 +24,10 @@ export interface PushWishes {
  *
  * @returns why the push is refused, in words for the pusher, or undefined
  */
-export function refuseRefs(commands: readonly RefCommand[], known: ReadonlyMap<string, string>): string | undefined {
+export function refuseRefs(
+  commands: readonly RefCommand[],
+  known: ReadonlyMap<string, string>
+): string | undefined {
   const seen = new Set<string>()
   let added = 0
   for (const { ref, before, after } of commands) {

@@ -32,7 +32,9 @@ export interface ReceiveParts {
   slots: Slots
   logger: Logger
   /** Makes ready for a push: what the repository's refs are known to be. Whoever calls it calls `leave` once. */
-  enter(repository: RepositoryRef): Promise<{ tips: ReadonlyMap<string, string>; leave: () => void }>
+  enter(
+    repository: RepositoryRef
+  ): Promise<{ tips: ReadonlyMap<string, string>; leave: () => void }>
   /** Called with the accepted refs before the pusher is let go. `signal` fires when the pusher is gone. */
   onPush(push: ReceivedPush, say: Say, signal: AbortSignal): Promise<void>
   /** Most bytes of a whole push. */
@@ -126,7 +128,8 @@ async function runGit(
   const refs = head.commands.filter(({ ref }) => report.isAccepted(ref))
   const ending = keepAlive(response)
   try {
-    if (report.unpack === undefined) await write(response, band(3, 'the host could not receive the push\n'))
+    if (report.unpack === undefined)
+      await write(response, band(3, 'the host could not receive the push\n'))
     else if (refs.length > 0) {
       await parts.onPush({ repository, refs, pusher: owner, wishes }, ending.say, ending.gone)
     }

@@ -26,7 +26,10 @@ export async function advertise(
   const protocol = protocolOf(request)
   const folder = repositories.folderOf(repository)
   const command = service.slice('git-'.length)
-  const child = git.start([command, '--stateless-rpc', '--http-backend-info-refs', folder], protocol)
+  const child = git.start(
+    [command, '--stateless-rpc', '--http-backend-info-refs', folder],
+    protocol
+  )
   child.stdin.end()
   const ended = exitOf(child)
   const chunks: Buffer[] = []

@@ -41,7 +41,8 @@ export async function* fetchSources(
     // Without a repository no project fits, and a stranger does not learn which it is.
     project: record?.project ?? '(none)'
   })
-  if (record === undefined) throw new CloudError('not_found', `Cannot find repository "${request.repository}"`)
+  if (record === undefined)
+    throw new CloudError('not_found', `Cannot find repository "${request.repository}"`)
   if (record.home !== context.peerId) {
     throw new CloudError(
       'failed_precondition',
@@ -52,7 +53,8 @@ export async function* fetchSources(
   const query = { repository, commit: request.commit, have: request.have }
   const release = await context.slots.take()
   try {
-    for await (const data of createBundle(context.git, context.repositories, query, signal)) yield { data }
+    for await (const data of createBundle(context.git, context.repositories, query, signal))
+      yield { data }
   } finally {
     release()
   }
@@ -64,5 +66,9 @@ function assertRequest({ commit, have, repository }: FetchSourcesRequest): void 
     COMMIT.test(commit) &&
     have.length <= MAX_HAVE &&
     have.every((id) => COMMIT.test(id))
-  if (!isGood) throw new CloudError('invalid_argument', 'Cannot read request: repository, commit or have is malformed')
+  if (!isGood)
+    throw new CloudError(
+      'invalid_argument',
+      'Cannot read request: repository, commit or have is malformed'
+    )
 }

@@ -8,7 +8,10 @@ export async function getProject(
   { id, name }: { id: string; name: string }
 ): Promise<{ project: Project }> {
   if ((id === '') === (name === '') || id.length > 64 || name.length > 63) {
-    throw new CloudError('invalid_argument', 'Cannot read request: exactly one of id and name is wanted')
+    throw new CloudError(
+      'invalid_argument',
+      'Cannot read request: exactly one of id and name is wanted'
+    )
   }
   const project = id === '' ? await store.getProjectNamed(name) : await store.getProject(id)
   if (project !== undefined) return { project }

@@ -86,7 +86,15 @@ export class BuildService {
     const push = this.pushes.find((candidate) => jobOf(candidate) === id)
     if (push === undefined) throw new CloudError('not_found', `Cannot find job "${id}"`)
     const none = { attempt: 1, builder: 'builder12345678', cause: '', message: '', release: '' }
-    return { id, push, state, queuedAtMs: 1, startedAtMs: 2, endedAtMs: push.pushedAtMs + 1500, ...none }
+    return {
+      id,
+      push,
+      state,
+      queuedAtMs: 1,
+      startedAtMs: 2,
+      endedAtMs: push.pushedAtMs + 1500,
+      ...none
+    }
   }
 
   #list(project: string): { jobs: Job[] } {

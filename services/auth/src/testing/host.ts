@@ -29,7 +29,15 @@ export async function startHost(t: TestContext, options: HostOptions = {}) {
   const bus = createBus(busInit)
   const store = await openStore(join(folder, 'store'))
   const { certificate, key, trust } = busInit
-  const map = createReplicatedMap({ space: 'auth', role: 'auth', bus, key, certificate, trust, store })
+  const map = createReplicatedMap({
+    space: 'auth',
+    role: 'auth',
+    bus,
+    key,
+    certificate,
+    trust,
+    store
+  })
   const builds = new BuildService(bus)
   await bus.start()
   await map.start()
@@ -37,7 +45,13 @@ export async function startHost(t: TestContext, options: HostOptions = {}) {
   const listen = { host: '127.0.0.1', port: 0 }
   const auth = new Auth(
     { bus, trust, map: wrapMap(map), logger: silentLogger },
-    { folder: join(folder, 'git'), listen, zone: 'test.localhost', adminToken: ADMIN_TOKEN, ...init }
+    {
+      folder: join(folder, 'git'),
+      listen,
+      zone: 'test.localhost',
+      adminToken: ADMIN_TOKEN,
+      ...init
+    }
   )
   t.after(async () => {
     await auth.stop()
@@ -94,8 +108,14 @@ export interface RunOptions {
 }
 
 /** The git client of a person, cut off from the configuration of the machine. */
-export async function gitIn(folder: string, args: readonly string[], options: RunOptions = {}): Promise<Ran> {
-  const child = spawn('git', args, { cwd: folder, env: { ...CLIENT_ENV, ...options.env } })
+export async function gitIn(
+  folder: string,
+  args: readonly string[],
+  options: RunOptions = {}
+): Promise<Ran> {
+  const env = { ...CLIENT_ENV, ...options.env }
+  // A group of its own, so that a killed client takes its transport with it.
+  const child = spawn('git', args, { cwd: folder, env, detached: true })
   const out: Buffer[] = []
   let stderr = ''
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk))
@@ -103,10 +123,14 @@ export async function gitIn(folder: string, args: readonly string[], options: Ru
     stderr += chunk.toString()
     options.onStderr?.(stderr)
   })
-  options.signal?.addEventListener('abort', () => child.kill('SIGKILL'), { once: true })
+  const kill = (): void => {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+  }
+  options.signal?.addEventListener('abort', kill, { once: true })
   child.stdin.on('error', () => undefined)
   child.stdin.end(options.input ?? '')
   const status = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  options.signal?.removeEventListener('abort', kill)
   return { status, stdout: Buffer.concat(out).toString(), stderr }
 }
 

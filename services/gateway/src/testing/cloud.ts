@@ -116,7 +116,8 @@ export async function startCloud(
   }
 }
 
-async function serveNames(bus: Bus): Promise<void> {
+/** Serves a change feed in which `known.test` is routed. */
+export async function serveNames(bus: Bus): Promise<void> {
   const unused = { allow: anyNode, handle: () => Promise.reject(new Error('not used here')) }
   const changed = { project: 'p', branch: 'main', release: 'r', hosts: ['known.test'] }
   await bus.serve(TnsContract, {

@@ -1,11 +1,12 @@
 import { CloudError } from '@taucloud/base'
-import { cidOf, parseCid } from '@taucloud/content'
+import { cidOf, MAX_BLOCK_BYTES, parseCid } from '@taucloud/content'
 import type { StoreBlock } from '@taucloud/protocol/hoarder'
 import { openJob, pinForJob } from './context.ts'
 import type { HoarderContext } from './context.ts'
 
-const MAX_BLOCK_BYTES = 1024 * 1024
 const MAX_BLOCKS = 100_000
+/** Blocks in memory while their writes wait. */
+const MAX_WRITES = 16
 
 /**
  * Takes blocks of a job in. Each is hashed on arrival; the answer comes when all are on disk and pinned.
@@ -50,25 +51,48 @@ async function takeAll(
   blocks: AsyncIterable<StoreBlock>,
   { caller, arrived }: { caller: string; arrived: Arrived }
 ): Promise<void> {
-  for await (const block of blocks) {
-    arrived.job ??= await openJob(context, block.capability, caller)
-    if (block.cid === '' && block.data.length === 0) continue
-    if (arrived.cids.size >= MAX_BLOCKS) {
-      throw new CloudError('resource_exhausted', 'Cannot store blocks: too many in one call')
+  // Writes that wait at the same time share a flush to disk.
+  const writes = new Set<Promise<unknown>>()
+  const seen = new Set<string>()
+  try {
+    for await (const block of blocks) {
+      const job = (arrived.job ??= await openJob(context, block.capability, caller))
+      const isEmpty = block.cid === '' && block.data.length === 0
+      if (isEmpty || seen.has(block.cid)) continue
+      if (seen.size >= MAX_BLOCKS) {
+        throw new CloudError('resource_exhausted', 'Cannot store blocks: too many in one call')
+      }
+      seen.add(block.cid)
+      // One that fails stays in the set, so that the next wait throws.
+      const write: Promise<unknown> = storeOne(context, job, { block, arrived }).then(() =>
+        writes.delete(write)
+      )
+      writes.add(write)
+      if (writes.size >= MAX_WRITES) await Promise.race(writes)
     }
-    if (await storeOne(context, arrived.job, block)) arrived.stored++
-    arrived.cids.add(block.cid)
+    await Promise.all(writes)
+  } finally {
+    await Promise.allSettled(writes)
   }
 }
 
-async function storeOne(context: HoarderContext, job: string, block: StoreBlock): Promise<boolean> {
+async function storeOne(
+  context: HoarderContext,
+  job: string,
+  { block, arrived }: { block: StoreBlock; arrived: Arrived }
+): Promise<void> {
   const { cid, data } = block
   const { codec } = parseCid(cid)
   if (data.length > MAX_BLOCK_BYTES || cidOf(data, codec) !== cid) {
-    throw new CloudError('invalid_argument', `Cannot store block "${cid}": the bytes are others`)
+    throw new CloudError(
+      'invalid_argument',
+      `Cannot store block "${cid.slice(0, 128)}": the bytes are others`
+    )
   }
-  if (await context.content.has(cid)) return false
-  context.quotas.take(job, data.length)
-  await context.content.put(data, codec)
-  return true
+  if (!(await context.content.has(cid))) {
+    context.quotas.take(job, data.length)
+    await context.content.put(data, codec)
+    arrived.stored++
+  }
+  arrived.cids.add(cid)
 }

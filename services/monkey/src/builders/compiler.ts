@@ -32,6 +32,8 @@ interface Waiting {
   reject(error: Error): void
 }
 
+const GRACE_MS = 1_000
+
 const WARM_UP: Omit<CompileRequest, 'number'> = {
   entries: ['warm.ts'],
   options: ['-O3'],
@@ -126,8 +128,15 @@ export class Compiler {
     })
   }
 
+  /** A compile that nobody waits for may end by itself for a moment: a warm process is worth more than that. */
   readonly #onAbort = (): void => {
-    this.#fail(stopped())
+    const running = this.#running
+    if (running === undefined) return
+    running.waiting.reject(stopped())
+    clearTimeout(running.timer)
+    running.timer = setTimeout(() => {
+      this.#fail(stopped())
+    }, GRACE_MS)
   }
 
   #started(): ChildProcess {

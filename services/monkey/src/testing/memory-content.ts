@@ -2,7 +2,6 @@ import { CloudError } from '@taucloud/base'
 import { cidOf } from '@taucloud/content'
 import type { BuildContent } from '../artifacts/build-content.ts'
 
-
 const BLOCK_BYTES = 1 << 20
 
 /** Content storage in memory, with real content ids. A file over 1 MiB is a list of its parts. */

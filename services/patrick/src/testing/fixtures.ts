@@ -31,7 +31,11 @@ export function pushOf(more: Partial<PushEvent> = {}): PushEvent {
 }
 
 /** A broker over a map in memory, as a node that starts: it knows the open jobs of the map. */
-export async function startBroker(map = new MemoryMap(), init: BrokerInit = {}, peerId = 'broker1') {
+export async function startBroker(
+  map = new MemoryMap(),
+  init: BrokerInit = {},
+  peerId = 'broker1'
+) {
   const store = new JobStore(map, peerId)
   const changes = new Changes()
   const logbook = new Logbook(store)

@@ -34,7 +34,8 @@ export class MemoryMap implements JobMap {
     const { after, limit = Infinity, reverse = false } = options
     const keys = [...this.entries.keys()].filter((key) => key.startsWith(prefix)).sort()
     if (reverse) keys.reverse()
-    const isPast = (key: string): boolean => after === undefined || (reverse ? key < after : key > after)
+    const isPast = (key: string): boolean =>
+      after === undefined || (reverse ? key < after : key > after)
     for (const key of keys.filter(isPast).slice(0, limit)) {
       const value = this.entries.get(key)
       if (value !== undefined) yield [key, value]

@@ -231,7 +231,7 @@ test('more TCP connections than allowed from one network are closed, the first o
 })
 
 test('a TCP client that asks much and reads nothing is made to wait and then served whole', async () => {
-  const count = 400
+  const count = 4_000
   const socket = connect(server.port, '127.0.0.1')
   socket.pause()
   socket.write(

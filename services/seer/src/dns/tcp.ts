@@ -72,23 +72,23 @@ export class TcpClients {
   #serve(socket: Socket, address: string): void {
     let pending: Buffer = Buffer.alloc(0)
     const pump = (): void => {
+      if (socket.destroyed) return
       const { answers, rest } = this.#answer(pending, address)
       if (answers === undefined) {
         socket.destroy()
         return
       }
       pending = rest
-      if (answers.length === 0) return
-      // A client that asks and does not read is asked to wait; `drain` goes on with what it has asked.
-      if (!socket.write(Buffer.concat(answers))) socket.pause()
-      else if (isWhole(pending)) setImmediate(pump)
+      if (answers.length === 0) {
+        socket.resume()
+        return
+      }
+      // Nothing more is read before these have left: a client that asks and does not read fills only its own buffers.
+      socket.pause()
+      socket.write(Buffer.concat(answers), pump)
     }
     socket.on('data', (chunk: Buffer) => {
       pending = pending.length === 0 ? chunk : Buffer.concat([pending, chunk])
-      pump()
-    })
-    socket.on('drain', () => {
-      socket.resume()
       pump()
     })
   }

@@ -46,11 +46,6 @@ export function nameKey(name: string): NameKey {
   return labels.map((label) => String.fromCharCode(label.length) + label).join('') + '\0'
 }
 
-/** The wire form of a key. */
-export function nameWire(key: NameKey): Buffer {
-  return Buffer.from(key, 'latin1')
-}
-
 /** The name without its first label; the root has none. */
 export function parentOf(key: NameKey): NameKey {
   return key.slice(key.charCodeAt(0) + 1)

@@ -1,5 +1,5 @@
 import type { RecordSet, RecordSets } from './records.ts'
-import { CLASS_IN, HEADER_BYTES, nameKey, nameWire, parentOf, RCODE, TYPE } from './wire.ts'
+import { CLASS_IN, HEADER_BYTES, nameKey, parentOf, RCODE, TYPE } from './wire.ts'
 import type { NameKey } from './wire.ts'
 
 /** An answer without header and question: ready to be copied behind any question for the name it was made for. */
@@ -195,6 +195,3 @@ function record(owner: Buffer, type: number, ttlSeconds: number, data: Buffer): 
 export function keyWithin(relative: string, apex: NameKey): NameKey {
   return relative === '' ? apex : nameKey(relative).slice(0, -1) + apex
 }
-
-/** The wire form of a key as record data, as NS and CNAME carry it. */
-export const nameData = nameWire

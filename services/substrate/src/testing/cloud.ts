@@ -11,7 +11,11 @@ import { MemoryContent } from './memory-content.ts'
 import { ZONE, deploy } from './releases.ts'
 import type { Deployment } from './releases.ts'
 
-type Event = { changed?: BranchRecord; removed?: string; caughtUp?: boolean }
+interface Event {
+  changed?: BranchRecord
+  removed?: string
+  caughtUp?: boolean
+}
 
 /** The change feed of `tns` with the records that a test sets. */
 export class TestNames {

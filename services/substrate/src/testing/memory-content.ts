@@ -73,8 +73,8 @@ export function rawCid(bytes: Uint8Array): string {
   let value = 0
   for (const byte of cid) {
     value = (value << 8) | byte
-    for (bits += 8; bits >= 5; bits -= 5) text += ALPHABET[(value >>> (bits - 5)) & 31]
+    for (bits += 8; bits >= 5; bits -= 5) text += ALPHABET.charAt((value >>> (bits - 5)) & 31)
     value &= 0xff
   }
-  return bits > 0 ? text + (ALPHABET[(value << (5 - bits)) & 31] ?? '') : text
+  return bits > 0 ? text + ALPHABET.charAt((value << (5 - bits)) & 31) : text
 }

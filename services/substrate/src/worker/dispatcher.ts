@@ -12,6 +12,7 @@ import type { Functions, Resident } from './functions.ts'
 import type { OutputGate } from './output-gate.ts'
 import { failureAnswer, guestAnswer, isStream, textAnswer } from './web-answer.ts'
 import type { WebAnswer } from './web-answer.ts'
+import { DirectRequest } from './web-request.ts'
 import type { WebRequest } from './web-request.ts'
 import { serveFile } from './websites.ts'
 
@@ -146,8 +147,10 @@ export class Dispatcher {
           target,
           callWithBody(resident.guest, request, { source, maxBytes: this.#init.maxBodyBytes })
         )
-      const response = resident.guest.handle(request)
+      const { guest, isDirect } = resident
+      const response = guest.handle(isDirect ? new DirectRequest(request) : request)
       if (response instanceof Promise) return this.#settle(target, response)
+      resident.isDirect = true
       return finish(resident, response)
     } catch (error) {
       leave(resident)

@@ -14,6 +14,8 @@ export interface Resident {
   readonly identity: string
   inFlight: number
   retired: boolean
+  /** It has answered at once, so it never waits, except for a body that is still on its way. */
+  isDirect: boolean
 }
 
 export interface FunctionsComponents {
@@ -91,7 +93,13 @@ export class Functions {
       onOutput: output.writer({ project, branch: branchName, function: fn.name }),
       context: { project, application: fn.application, function: fn.name }
     })
-    const resident = { guest, identity: identityOf(fn), inFlight: 0, retired: false }
+    const resident = {
+      guest,
+      identity: identityOf(fn),
+      inFlight: 0,
+      retired: false,
+      isDirect: false
+    }
     branch.residents.set(fn.id, resident)
     this.coldStarts += 1
     return resident

@@ -15,7 +15,7 @@ export interface WebRequest extends GuestRequest {
   body?: Uint8Array | AsyncIterable<Uint8Array>
   /** Where the body comes from, undefined when there is none. */
   readonly source: BodySource | undefined
-  /** Fires when the client goes away. Made on first use, because most requests are answered before anyone asks. */
+  /** Fires when the client goes away. Made on first use. */
   readonly signal: AbortSignal
 }
 
@@ -24,6 +24,35 @@ export interface BodySource {
   readonly length: number | undefined
   /** @throws {CloudError} with status 413 beyond `maxBytes` */
   read(maxBytes: number): AsyncIterable<Uint8Array>
+}
+
+/** A request for a function that never waits: without the signal, which costs as much as a tenth of a small request. */
+export class DirectRequest implements GuestRequest {
+  readonly #request: WebRequest
+
+  constructor(request: WebRequest) {
+    this.#request = request
+  }
+
+  get method(): string {
+    return this.#request.method
+  }
+
+  get target(): string {
+    return this.#request.target
+  }
+
+  get host(): string {
+    return this.#request.host
+  }
+
+  get headers(): readonly [string, string][] {
+    return this.#request.headers
+  }
+
+  get client(): string {
+    return this.#request.client
+  }
 }
 
 /** The first value of a header. @param name in lower case */

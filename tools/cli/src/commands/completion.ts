@@ -11,7 +11,7 @@ export function addCompletionCommand(program: CommandUnknownOpts): void {
     .argument('<shell>', SHELLS.join(', '))
     .addHelpText('after', '\nExample: source <(tau completion bash)')
     .action((shell) => {
-      process.stdout.write(completionScript(program, String(shell)))
+      process.stdout.write(completionScript(program, shell))
     })
 }
 

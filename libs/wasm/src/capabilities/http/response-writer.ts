@@ -53,13 +53,11 @@ export class ResponseWriter {
 
   /** @returns `false` when the name or value could break the message or the head gets too large */
   addHeader(name: string, value: string): boolean {
-    if (!TOKEN.test(name) || !VALUE.test(value)) return false
-    if (this.committed) return true
-    const lower = name.toLowerCase()
-    if (SERVER_HEADERS.has(lower)) return true
+    const kind = kindOf(name)
+    if (kind === 'malformed' || !VALUE.test(value)) return false
+    if (this.committed || kind === 'server') return true
     // The length of a body is counted, not claimed; only the answer to HEAD has none to count.
-    if (lower === 'content-length' && (this.#method !== 'HEAD' || !/^\d{1,15}$/.test(value)))
-      return true
+    if (kind === 'length' && (this.#method !== 'HEAD' || !/^\d{1,15}$/.test(value))) return true
     this.#headerBytes += name.length + value.length
     if (this.#headers.length >= MAX_HEADERS || this.#headerBytes > MAX_HEADER_BYTES) return false
     this.#headers.push([name, value])
@@ -133,4 +131,13 @@ export class ResponseWriter {
     this.#text = ''
     return this.#chunks
   }
+}
+
+type HeaderKind = 'malformed' | 'server' | 'length' | 'free'
+
+function kindOf(name: string): HeaderKind {
+  if (!TOKEN.test(name)) return 'malformed'
+  const lower = name.toLowerCase()
+  if (SERVER_HEADERS.has(lower)) return 'server'
+  return lower === 'content-length' ? 'length' : 'free'
 }

@@ -6,14 +6,24 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
-import { createContent } from './content.ts'
-import type { Content, ContentInit } from './content.ts'
+import { createContent } from '../content.ts'
+import type { Content, ContentInit } from '../content.ts'
 
-/** A folder that is gone after the test. */
-export async function temporaryFolder(t: TestContext): Promise<string> {
+/** What a test opens, closed in reverse order before its folder is removed. */
+export interface Scope {
+  readonly folder: string
+  defer(close: () => Promise<void>): void
+}
+
+/** A folder that is gone after the test. The runner's own hooks run in order of registration, so there is only one. */
+export async function scopeOf(t: TestContext): Promise<Scope> {
   const folder = await mkdtemp(join(tmpdir(), 'tau-content-'))
-  t.after(() => rm(folder, { recursive: true, force: true }))
-  return folder
+  const closes: (() => Promise<void>)[] = []
+  t.after(async () => {
+    for (const close of closes.toReversed()) await close()
+    await rm(folder, { recursive: true, force: true })
+  })
+  return { folder, defer: (close) => void closes.push(close) }
 }
 
 /** A node with content on a real bus. */
@@ -30,21 +40,16 @@ export async function contentNodes(
   shapes: Role[][],
   init?: ContentInit
 ): Promise<ContentNode[]> {
-  const parent = await temporaryFolder(t)
-  const { buses, stop } = await startTestBuses(shapes)
+  const scope = await scopeOf(t)
+  const cloud = await startTestBuses(shapes)
   const nodes: ContentNode[] = []
-  const stops: (() => Promise<void>)[] = [stop]
-  t.after(async () => {
-    for (const each of stops.toReversed()) await each()
-  })
-  for (const [index, bus] of buses.entries()) {
-    const folder = join(parent, String(index))
+  scope.defer(() => cloud.stop())
+  for (const [index, bus] of cloud.buses.entries()) {
+    const folder = join(scope.folder, String(index))
     const store = await openStore(join(folder, 'store'))
     const content = createContent({ bus, folder, store: store.sub('content') }, init)
-    stops.push(
-      () => store.close(),
-      () => content.stop()
-    )
+    scope.defer(() => store.close())
+    scope.defer(() => content.stop())
     await content.start()
     nodes.push({ bus, peer: bus.peerId, folder, content })
   }
