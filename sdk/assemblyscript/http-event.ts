@@ -112,7 +112,9 @@ export class HttpEvent {
     const content = String.UTF8.encode(value)
     const keyAddress = changetype<usize>(key)
     const contentAddress = changetype<usize>(content)
-    return host.addHeader(this.id, keyAddress, key.byteLength, contentAddress, content.byteLength) == 0
+    return (
+      host.addHeader(this.id, keyAddress, key.byteLength, contentAddress, content.byteLength) == 0
+    )
   }
 
   /** Sets the status and commits the headers; the first call wins. */

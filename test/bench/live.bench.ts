@@ -27,7 +27,7 @@ export async function run(): Promise<Measure[]> {
   return [...(await inFolder(oneProcess)), ...(await inFolder(manyProcesses))]
 }
 
-type Cleanup = { after(work: () => Promise<void>): void }
+interface Cleanup { after(work: () => Promise<void>): void }
 
 async function inFolder(
   work: (folder: string, cleanup: Cleanup) => Promise<Measure[]>

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { CloudError, ERROR_CODES, httpStatusOf, isErrorCode, isRetryable, toCloudError } from './errors.ts'
+import {
+  CloudError,
+  ERROR_CODES,
+  httpStatusOf,
+  isErrorCode,
+  isRetryable,
+  toCloudError
+} from './errors.ts'
 
 test('toCloudError() keeps our own error and hides the text of any other', () => {
   const own = new CloudError('not_found', 'Cannot fetch "a": nothing is registered')

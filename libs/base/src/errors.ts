@@ -64,7 +64,9 @@ export function httpStatusOf(code: ErrorCode): number {
 export function isRetryable(error: unknown): boolean {
   return (
     error instanceof CloudError &&
-    (error.code === 'unavailable' || error.code === 'aborted' || error.code === 'resource_exhausted')
+    (error.code === 'unavailable' ||
+      error.code === 'aborted' ||
+      error.code === 'resource_exhausted')
   )
 }
 

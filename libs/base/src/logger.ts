@@ -1,5 +1,6 @@
-import { pino } from 'pino'
+import { createRequire } from 'node:module'
 import { PassThrough } from 'node:stream'
+import type { pino as Pino } from 'pino'
 
 /** Fields of a log line: values that a machine can filter by. No secrets, tokens or guest payloads. */
 export type LogFields = Record<string, unknown>
@@ -27,6 +28,8 @@ export interface LoggerInit {
 
 /** Creates the root logger of a process, named `tau`. Lines are JSON, errors keep their stack here and nowhere else. */
 export function createLogger(init: LoggerInit = {}): Logger {
+  // Loaded by whoever writes logs, 10 MB; not by every thread and program that knows the interface.
+  const { pino } = createRequire(import.meta.url)('pino') as { pino: typeof Pino } // what the package exports
   const options = {
     level: init.level ?? 'info',
     base: null,
@@ -56,7 +59,7 @@ function lineStream(write: (line: string) => void): PassThrough {
   return stream
 }
 
-function wrap(inner: pino.Logger, name: string, bound: LogFields): Logger {
+function wrap(inner: Pino.Logger, name: string, bound: LogFields): Logger {
   const fieldsOf = (fields?: LogFields): LogFields => ({ name, ...bound, ...fields })
   return {
     debug: (event, fields) => {

@@ -17,6 +17,9 @@ test('parseJsonWith() refuses what is not JSON as invalid_argument', () => {
 })
 
 test('canonicalJson() gives equal bytes for equal values in any key order', () => {
-  assert.equal(canonicalJson({ b: [1, { d: 2n, c: 'x' }], a: undefined }), '{"b":[1,{"c":"x","d":2}]}')
+  assert.equal(
+    canonicalJson({ b: [1, { d: 2n, c: 'x' }], a: undefined }),
+    '{"b":[1,{"c":"x","d":2}]}'
+  )
   assert.equal(canonicalJson({ a: 1, b: 2 }), canonicalJson({ b: 2, a: 1 }))
 })

@@ -7,7 +7,11 @@ import { CloudError } from './errors.ts'
  * @param what names the value in the message: "node configuration", "job request"
  * @throws {CloudError} `invalid_argument` that names the first wrong field and why
  */
-export function parseWith<S extends z.ZodType>(schema: S, value: unknown, what: string): z.output<S> {
+export function parseWith<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+  what: string
+): z.output<S> {
   const result = schema.safeParse(value)
   if (result.success) return result.data
   const issue = result.error.issues[0]
@@ -19,12 +23,18 @@ export function parseWith<S extends z.ZodType>(schema: S, value: unknown, what: 
 }
 
 /** As {@link parseWith}, from JSON text. @throws {CloudError} `invalid_argument` also when the text is not JSON */
-export function parseJsonWith<S extends z.ZodType>(schema: S, text: string, what: string): z.output<S> {
+export function parseJsonWith<S extends z.ZodType>(
+  schema: S,
+  text: string,
+  what: string
+): z.output<S> {
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch (error) {
-    throw new CloudError('invalid_argument', `Cannot read ${what}: not valid JSON`, { cause: error })
+    throw new CloudError('invalid_argument', `Cannot read ${what}: not valid JSON`, {
+      cause: error
+    })
   }
   return parseWith(schema, value, what)
 }

@@ -1,4 +1,4 @@
-import { canonicalHost } from '@taucloud/project'
+import { canonicalHost } from '@taucloud/project/hosts'
 import type { BranchRecord } from '@taucloud/protocol/tns'
 
 /** The host names that some branch answers for: what is not here is refused without asking anybody. */

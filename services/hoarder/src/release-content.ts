@@ -6,7 +6,7 @@ import {
   parseFileTable,
   parseRelease,
   releaseCids
-} from '@taucloud/project'
+} from '@taucloud/project/release'
 
 /** Where to look for blocks, until when, and for whom they are pinned. */
 export interface FetchFrom {

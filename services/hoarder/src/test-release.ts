@@ -1,5 +1,6 @@
 import type { Content } from '@taucloud/content'
-import { encodeFileTable, encodeRelease, H } from '@taucloud/project'
+import { encodeFileTable, encodeRelease } from '@taucloud/project/release'
+import { H } from '@taucloud/project/ids'
 import type { BranchRecord } from '@taucloud/protocol/tns'
 
 /** Id of the project that the releases of tests belong to. */

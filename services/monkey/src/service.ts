@@ -2,7 +2,6 @@ import { mkdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import type { Logger, Startable } from '@taucloud/base'
 import type { Bus } from '@taucloud/transport'
 import type { BuildContent } from './artifacts/build-content.ts'
@@ -14,6 +13,8 @@ import type { GoNode } from './builders/go.ts'
 import { GoBuilder } from './builders/go.ts'
 import { findGo, GoWarmUp } from './builders/go-toolchain.ts'
 import { prebuiltBuilder } from './builders/prebuilt.ts'
+import { isGoSource, readSdk, SDK_FOLDER } from './builders/sdk-sources.ts'
+import { jobsCanReach } from './reach.ts'
 import { workflowBuilder } from './builders/workflow.ts'
 import { runLeases } from './lease.ts'
 import { BubblewrapSandbox } from './sandbox/bubblewrap.ts'
@@ -42,7 +43,7 @@ export interface MonkeyInit {
    * @default a folder of this node
    */
   toolchainFolder?: string
-  /** Sources of the AssemblyScript SDK. @default the repository's own */
+  /** Folder of the SDKs for guests, with `assemblyscript` and `go` in it. @default the repository's own */
   sdkFolder?: string
 }
 
@@ -70,8 +71,7 @@ export class Monkey implements Startable {
       concurrency: init.concurrency ?? defaultConcurrency(),
       goCommand: init.goCommand ?? 'go',
       zone: init.zone ?? '',
-      sdkFolder:
-        init.sdkFolder ?? fileURLToPath(new URL('../../../sdk/assemblyscript', import.meta.url))
+      sdkFolder: init.sdkFolder ?? SDK_FOLDER
     }
     this.#toolchainFolder = init.toolchainFolder
     this.#sandbox = new BubblewrapSandbox(join(init.folder, 'jobs'))
@@ -87,7 +87,10 @@ export class Monkey implements Startable {
     const swept = await this.#sandbox.sweep()
     if (swept > 0) this.#parts.logger.warn('removed what an earlier life left', { count: swept })
     this.#repositories = new RepositoryCache(git, join(this.#init.folder, 'repositories'))
-    const assemblyScript = new AssemblyScriptBuilder(this.#compiler, this.#init.sdkFolder)
+    const assemblyScript = new AssemblyScriptBuilder(
+      this.#compiler,
+      join(this.#init.sdkFolder, 'assemblyscript')
+    )
     const site = this.#siteOf(this.#repositories, assemblyScript)
     this.#loops = [this.#warm(assemblyScript), ...this.#leaseLoops(site)]
   }
@@ -161,17 +164,25 @@ export class Monkey implements Startable {
   async #findGoNode(): Promise<GoNode> {
     const sandbox = this.#sandbox
     const { logger } = this.#parts
+    const sdk = await readSdk(join(this.#init.sdkFolder, 'go'), isGoSource)
     const probe = await sandbox.probe()
     if (!probe.ok) {
       logger.warn('no build sandbox', { reason: probe.reason })
       const missing = `this node has no build sandbox (${probe.reason}); install bubblewrap on it`
-      return { sandbox, toolchain: { missing }, warmUp: undefined }
+      return { sandbox, sdk, toolchain: { missing }, warmUp: undefined }
     }
     logger.info('build sandbox works', { engine: sandbox.name, caps: probe.caps })
-    const folder = this.#toolchainFolder ?? (await sandbox.sharedFolder())
-    const toolchain = await findGo(this.#init.goCommand, folder)
-    const warmUp = 'missing' in toolchain ? undefined : new GoWarmUp(toolchain, logger)
-    return { sandbox, toolchain, warmUp }
+    const toolchain = await findGo(this.#init.goCommand, await this.#toolchains())
+    const warmUp = 'missing' in toolchain ? undefined : new GoWarmUp(toolchain, sdk, logger)
+    return { sandbox, sdk, toolchain, warmUp }
+  }
+
+  /** The shared folder if there is one that jobs can read, else the node's own. */
+  async #toolchains(): Promise<string> {
+    const shared = this.#toolchainFolder
+    if (shared === undefined) return this.#sandbox.sharedFolder()
+    await mkdir(shared, { recursive: true, mode: 0o755 })
+    return (await jobsCanReach(shared)) ? shared : this.#sandbox.sharedFolder()
   }
 }
 

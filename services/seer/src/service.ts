@@ -1,6 +1,6 @@
 import { CloudError, toCloudError } from '@taucloud/base'
 import type { Logger, Startable } from '@taucloud/base'
-import { isDevelopmentZone } from '@taucloud/project'
+import { isDevelopmentZone } from '@taucloud/project/hosts'
 import { BEACON_TOPIC, SeerContract } from '@taucloud/protocol/seer'
 import type { Beacon } from '@taucloud/protocol/seer'
 import { BranchFollower } from '@taucloud/protocol/tns'

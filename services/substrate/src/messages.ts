@@ -1,4 +1,4 @@
-import type { FileTable, Release } from '@taucloud/project'
+import type { FileTable, Release } from '@taucloud/project/release'
 import type { ModuleInfo } from '@taucloud/wasm'
 import type { StreamMessage } from './port-streams.ts'
 

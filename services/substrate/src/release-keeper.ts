@@ -1,5 +1,5 @@
 import type { Logger } from '@taucloud/base'
-import { fileTableCids } from '@taucloud/project'
+import { fileTableCids } from '@taucloud/project/release'
 import { branchKey } from '@taucloud/protocol/tns'
 import type { BranchRecord } from '@taucloud/protocol/tns'
 import type { ContentSource } from './content-source.ts'

@@ -1,11 +1,11 @@
 import {
   MAX_FILE_TABLE_BYTES,
   hostsOf,
-  mayClaimHost,
   parseFileTable,
   parseRelease
-} from '@taucloud/project'
-import type { FileTable, Release, ReleaseWebsite } from '@taucloud/project'
+} from '@taucloud/project/release'
+import { mayClaimHost } from '@taucloud/project/hosts'
+import type { FileTable, Release, ReleaseWebsite } from '@taucloud/project/release'
 import { branchKey } from '@taucloud/protocol/tns'
 import type { BranchRecord } from '@taucloud/protocol/tns'
 import { CloudError } from '@taucloud/base'

@@ -1,4 +1,4 @@
-import type { ReleaseFunction } from '@taucloud/project'
+import type { ReleaseFunction } from '@taucloud/project/release'
 import type { CompiledModule, ReleaseBundle } from './messages.ts'
 import type { ModuleCache } from './module-cache.ts'
 

@@ -6,8 +6,9 @@ import {
   issueNodeCertificate
 } from '@taucloud/identity'
 import type { CapabilityClaims, Role } from '@taucloud/identity'
-import { encodeRelease, H } from '@taucloud/project'
-import type { Release } from '@taucloud/project'
+import { encodeRelease } from '@taucloud/project/release'
+import { H } from '@taucloud/project/ids'
+import type { Release } from '@taucloud/project/release'
 import type { PublishRequest } from '@taucloud/protocol/tns'
 import { ChangeFeed } from './feed.ts'
 import type { TnsContext } from './handlers/context.ts'

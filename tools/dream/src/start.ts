@@ -175,6 +175,12 @@ async function deployExample(deployment: Deployment, reporter: Reporter): Promis
     }
   )
   const pushToLiveMs = example.isNew ? Math.round(performance.now() - began) : 0
+  if (example.isNew && answer.status !== 200) {
+    throw new CloudError(
+      'failed_precondition',
+      `Cannot serve the example: ${url} answers ${answer.status}; the lines of the push say why`
+    )
+  }
   const places = { url, host, api: apiUrl(universe), workdir: example.workdir }
   writeRunning(options.folder, { pid: process.pid, startedAtMs: Date.now(), ...places })
   return readyInfo({ ...places, example, universe, fleet, universeMs, pushToLiveMs, answer })

@@ -277,21 +277,21 @@ test('the memory of a function is capped by its configuration', async () => {
   )
 })
 
-test('a thread gives out no more memories than its budget', () => {
+test('a thread gives out no more memories than its budget', async () => {
   const narrow = new GuestThread({ maxMemories: 1 })
   const bytes = answering([op.i32(1)])
   const first = deploy(bytes, { thread: narrow })
   const second = deploy(bytes, { thread: narrow })
-  first.handle(get())
+  await first.handle(get())
   assert.throws(() => second.handle(get()), failsWith('resource_exhausted', /1 guests have memory/))
   first.close()
   assert.doesNotThrow(() => second.handle(get()))
 })
 
-test('a closed function refuses calls and gives its memory back', () => {
+test('a closed function refuses calls and gives its memory back', async () => {
   const own = new GuestThread()
   const fn = deploy(answering([op.i32(1)]), { thread: own })
-  fn.handle(get())
+  await fn.handle(get())
   assert.equal(own.memories, 1)
   fn.close()
   assert.equal(own.memories, 0)

@@ -9,18 +9,18 @@ export const MAX_OUTPUT_BYTES = 64 * 1024
  * never stands between guest frames.
  */
 export class OutputBuffer {
-  readonly #deliver: ((stream: OutputStream, text: string) => void) | undefined
+  readonly #reader: ((stream: OutputStream, text: string) => void) | undefined
   #parts: { stream: OutputStream; chunks: Buffer[] }[] = []
   #kept = 0
   #dropped = 0
 
-  constructor(deliver: ((stream: OutputStream, text: string) => void) | undefined) {
-    this.#deliver = deliver
+  constructor(reader: ((stream: OutputStream, text: string) => void) | undefined) {
+    this.#reader = reader
   }
 
   /** Bytes that may still be kept in this call. */
   get room(): number {
-    return this.#deliver === undefined ? 0 : MAX_OUTPUT_BYTES - this.#kept
+    return this.#reader === undefined ? 0 : MAX_OUTPUT_BYTES - this.#kept
   }
 
   /** Takes a copy of `bytes`, up to the room that is left. */
@@ -41,17 +41,23 @@ export class OutputBuffer {
     const parts = this.#parts
     this.#parts = []
     for (const { stream, chunks } of parts) {
-      this.#deliver?.(stream, Buffer.concat(chunks).toString('utf8'))
+      this.#deliver(stream, Buffer.concat(chunks).toString('utf8'))
     }
   }
 
   /** Ends the call: hands on the rest, says how much was dropped and makes room for the next call. */
   end(): void {
     this.flush()
-    if (this.#dropped > 0 && this.#deliver !== undefined) {
-      this.#deliver('err', `[${this.#dropped} bytes of output dropped]\n`)
-    }
+    if (this.#dropped > 0) this.#deliver('err', `[${this.#dropped} bytes of output dropped]\n`)
     this.#kept = 0
     this.#dropped = 0
+  }
+
+  #deliver(stream: OutputStream, text: string): void {
+    try {
+      this.#reader?.(stream, text)
+    } catch {
+      // A reader that fails must not fail the call of the guest that printed.
+    }
   }
 }

@@ -3,7 +3,6 @@ import type { GuestMemory } from './guest-memory.ts'
 /** Granularity in which memory is found to be zero. */
 const PIECE_BYTES = 4_096
 const ZEROES = Buffer.alloc(PIECE_BYTES)
-const { fill } = Uint8Array.prototype
 
 interface KeptGlobal {
   readonly global: WebAssembly.Global
@@ -60,5 +59,5 @@ function isZero(bytes: Buffer, start: number): boolean {
 
 /** As `fill()` of a typed array: a buffer's own does more than is needed here. */
 function zero(bytes: Buffer, start: number, end: number): void {
-  fill.call(bytes, 0, start, end)
+  Uint8Array.prototype.fill.call(bytes, 0, start, end)
 }

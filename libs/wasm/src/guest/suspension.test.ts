@@ -290,7 +290,9 @@ test('a guest that runs away after it was continued is stopped, others are not',
   const calm = deploy(echoing(), { thread, cpuSliceMs: 50 })
   const pipes = [new Pipe(), new Pipe(), new Pipe()]
   const functions = [fn, calm, fn]
-  const calls = pipes.map((body, index) => functions[index]?.handle(get('/', { body })))
+  const calls = pipes.map(
+    async (body, index) => functions[index]?.handle(get('/', { body })) ?? assert.fail()
+  )
   for (const pipe of pipes) await pipe.asked()
   // All three continue in the same turn of the event loop.
   for (const pipe of pipes) pipe.end()
@@ -355,7 +357,7 @@ test('calls beyond the concurrency of a function or the stacks of a thread are r
   const small = new GuestThread({ maxSuspendable: 3 })
   const fn = deploy(sleeping(), { thread: small, timeoutMs: 60, maxConcurrency: 2 })
   const other = deploy(sleeping(), { thread: small, timeoutMs: 60 })
-  const running = [fn.handle(get()), fn.handle(get()), other.handle(get())]
+  const running = [fn, fn, other].map(async (each) => each.handle(get()))
   assert.throws(() => fn.handle(get()), coded('resource_exhausted', /2 calls are in progress/))
   assert.throws(() => other.handle(get()), coded('resource_exhausted', /3 calls of this thread/))
   for (const result of await Promise.allSettled(running)) assert.equal(result.status, 'rejected')

@@ -1,8 +1,23 @@
-import asc from 'assemblyscript/asc'
 import { readFileSync } from 'node:fs'
 
 const SDK_FOLDER = new URL('../../../../sdk/assemblyscript/', import.meta.url)
 const SDK_PREFIX = 'node_modules/@taucloud/sdk/'
+
+interface Compiler {
+  main(
+    argv: readonly string[],
+    api: {
+      readFile: (name: string) => string | null
+      writeFile: (name: string, content: string | Uint8Array) => void
+      listFiles: () => string[]
+      stdout: { write: () => void }
+      stderr: { write: (chunk: string | Uint8Array) => void }
+    }
+  ): Promise<{ error: Error | null }>
+}
+
+/** Named by a variable: the compiler's own types declare AssemblyScript's globals, which would replace TypeScript's. */
+const COMPILER = ['assemblyscript', 'asc'].join('/')
 
 export interface CompileInit {
   /** @default 'incremental' */
@@ -16,6 +31,8 @@ export async function compileAssemblyScript(
   source: string,
   init: CompileInit = {}
 ): Promise<Uint8Array> {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- typed by Compiler
+  const { default: asc }: { default: Compiler } = await import(COMPILER)
   let output: Uint8Array | undefined
   let messages = ''
   const options = [

@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import * as path from 'node:path/posix'
 import { createRequire } from 'node:module'
 import { BuildFailure } from '../build-failure.ts'
 import type { SourceFile } from '../sources/source-tree.ts'
 import type { BuildContext, ModuleBuilder, SourceFolder } from './builder.ts'
 import type { Compiler } from './compiler.ts'
 import { GUEST_ABORT, GUEST_ABORT_FILE, GUEST_ABORT_OPTIONS } from './guest-abort.ts'
+import { readSdk } from './sdk-sources.ts'
+import type { SdkSources } from './sdk-sources.ts'
 
 /** The import name under which functions find the SDK. */
 const SDK = '@taucloud/sdk'
@@ -24,7 +21,7 @@ export class AssemblyScriptBuilder implements ModuleBuilder {
   readonly language = 'AssemblyScript'
   readonly #compiler: Compiler
   readonly #sdkFolder: string
-  #sdk: Promise<{ sources: ReadonlyMap<string, string>; hash: string }> | undefined
+  #sdk: Promise<SdkSources> | undefined
 
   /** @param sdkFolder the AssemblyScript SDK's sources, `index.ts` at its root */
   constructor(compiler: Compiler, sdkFolder: string) {
@@ -38,7 +35,7 @@ export class AssemblyScriptBuilder implements ModuleBuilder {
 
   async fingerprint(): Promise<string> {
     const { hash } = await this.#loadSdk()
-    return ['assemblyscript', compilerVersion(), ...OPTIONS, hash].join(' ')
+    return ['assemblyscript', compilerVersion(), ...OPTIONS, GUEST_ABORT, hash].join(' ')
   }
 
   /** Makes the next build fast. */
@@ -48,10 +45,10 @@ export class AssemblyScriptBuilder implements ModuleBuilder {
 
   async build(folder: SourceFolder, context: BuildContext): Promise<Uint8Array> {
     const entry = entryOf(folder)
-    const { sources: sdk } = await this.#loadSdk()
+    const sdk = await this.#loadSdk()
     const sources = new Map([
       ...(await readSources(folder)),
-      ...sdk,
+      ...named(sdk),
       [GUEST_ABORT_FILE, GUEST_ABORT]
     ])
     const reply = await this.#compiler.compile(
@@ -68,8 +65,8 @@ export class AssemblyScriptBuilder implements ModuleBuilder {
     )
   }
 
-  #loadSdk(): Promise<{ sources: ReadonlyMap<string, string>; hash: string }> {
-    this.#sdk ??= readSdk(this.#sdkFolder)
+  #loadSdk(): Promise<SdkSources> {
+    this.#sdk ??= readSdk(this.#sdkFolder, isSdkSource)
     return this.#sdk
   }
 }
@@ -101,23 +98,13 @@ async function readSources(folder: SourceFolder): Promise<[string, string][]> {
   )
 }
 
-/** Every source of the SDK under the name that the compiler asks for. Without an SDK there are none. */
-async function readSdk(
-  folder: string
-): Promise<{ sources: ReadonlyMap<string, string>; hash: string }> {
-  const names = existsSync(folder) ? await readdir(folder, { recursive: true }) : []
-  const hash = createHash('sha256').update(GUEST_ABORT)
-  const sources = new Map<string, string>()
-  for (const name of names.filter(isSdkSource).sort()) {
-    const text = await readFile(join(folder, name), 'utf8')
-    sources.set(path.join('node_modules', SDK, name.replaceAll('\\', '/')), text)
-    hash.update(JSON.stringify([name, text]))
-  }
-  return { sources, hash: hash.digest('hex') }
+function isSdkSource(path: string): boolean {
+  return path.endsWith('.ts') && !/\.(?:d|test)\.ts$/.test(path)
 }
 
-function isSdkSource(name: string): boolean {
-  return name.endsWith('.ts') && !/(?:^|[/\\])node_modules[/\\]|\.d\.ts$|\.test\.ts$/.test(name)
+/** Every source of the SDK under the name that the compiler asks for. */
+function named(sdk: SdkSources): [string, string][] {
+  return [...sdk.files].map(([name, text]) => [`node_modules/${SDK}/${name}`, text])
 }
 
 function compilerVersion(): string {

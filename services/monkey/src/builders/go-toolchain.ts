@@ -1,13 +1,16 @@
 import { execFile, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, writeFile } from 'node:fs/promises'
 import { setPriority } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { CloudError, silentLogger } from '@taucloud/base'
 import type { Logger } from '@taucloud/base'
 import { findExecutable, searchPath } from '../executables.ts'
+import { jobsCanReach } from '../reach.ts'
+import { isGoSource, readSdk, SDK_FOLDER } from './sdk-sources.ts'
+import type { SdkSources } from './sdk-sources.ts'
 
 const execute = promisify(execFile)
 
@@ -24,12 +27,15 @@ export const GO_BUILD = [
 export const GO_TARGET = { GOOS: 'wasip1', GOARCH: 'wasm', CGO_ENABLED: '0' }
 const LOW_PRIORITY = 15
 
+/** Module path of the SDK, which every function may import. */
+export const GO_SDK = 'taucloud.dev/sdk'
+
 /**
- * Packages compiled ahead, the smallest useful set first: whoever pushes right after the first start waits for that one
- * only.
+ * Packages compiled ahead. The first set, with the SDK, is what a simple function needs: whoever pushes right after the
+ * first start waits for that one only.
  */
-const WARM_SETS = [
-  ['time', 'strconv', 'strings', 'unsafe'],
+const WARM_SETS: readonly (readonly string[])[] = [
+  [GO_SDK, 'strconv', 'strings', 'time'],
   [
     'bytes',
     'context',
@@ -57,7 +63,7 @@ const WARM_SETS = [
     'regexp',
     'text/template'
   ]
-] as const
+]
 
 /** The Go of this node and its compiled standard library. */
 export interface GoToolchain {
@@ -97,10 +103,10 @@ export async function findGo(command: string, shared: string): Promise<GoToolcha
     if (isBelowFloor(version)) {
       return { missing: `${version} is too old; install Go 1.24 or newer on this node` }
     }
-    if (!(await othersMayRead(root)))
+    if (!(await jobsCanReach(join(root, 'bin'))))
       return { missing: `builds may not read ${version}; open its folder to all users` }
     const key = createHash('sha256')
-      .update(JSON.stringify([version, root, GO_BUILD]))
+      .update(JSON.stringify([version, root, GO_BUILD, WARM_SETS]))
       .digest('hex')
       .slice(0, 16)
     return { version, root, cache: join(shared, `go-${key}`) }
@@ -123,7 +129,8 @@ export async function prepareGo(
   await mkdir(folder, { recursive: true, mode: 0o755 })
   const toolchain = await findGo('go', folder)
   if ('missing' in toolchain) return
-  const warmUp = new GoWarmUp(toolchain, silentLogger)
+  const sdk = await readSdk(join(SDK_FOLDER, 'go'), isGoSource)
+  const warmUp = new GoWarmUp(toolchain, sdk, silentLogger)
   if (await warmUp.isFirstSetThere()) return
   onBegin(toolchain.version)
   await warmUp.compileFirstSet()
@@ -133,12 +140,14 @@ export async function prepareGo(
 export class GoWarmUp {
   readonly #go: GoToolchain
   readonly #logger: Logger
+  readonly #sdk: SdkSources
   readonly #abort = new AbortController()
   #first: Promise<void> | undefined
   #all: Promise<void> | undefined
 
-  constructor(go: GoToolchain, logger: Logger) {
+  constructor(go: GoToolchain, sdk: SdkSources, logger: Logger) {
     this.#go = go
+    this.#sdk = sdk
     this.#logger = logger
   }
 
@@ -179,7 +188,9 @@ export class GoWarmUp {
   }
 
   #readyFile(index: number): string {
-    return join(this.#go.cache, `ready-${String(index)}`)
+    // What the SDK imports is part of the first set.
+    const name = index === 0 ? `0-${this.#sdk.hash.slice(0, 16)}` : String(index)
+    return join(this.#go.cache, `ready-${name}`)
   }
 
   async #compile(index: number): Promise<void> {
@@ -190,6 +201,10 @@ export class GoWarmUp {
     const folder = join(this.#go.cache, `set-${String(index)}`)
     await mkdir(folder, { recursive: true })
     await writeFile(join(folder, 'go.mod'), 'module warm\n\ngo 1.24\n')
+    await writeFile(
+      join(folder, 'go.work'),
+      `go 1.24\n\nuse .\nuse ${JSON.stringify(this.#sdk.folder)}\n`
+    )
     const imports = (WARM_SETS[index] ?? []).map((name) => `import _ "${name}"\n`).join('')
     await writeFile(join(folder, 'main.go'), `package main\n\n${imports}\nfunc main() {}\n`)
     await this.#build(folder, index)
@@ -214,6 +229,7 @@ export class GoWarmUp {
           PATH: searchPath(go),
           HOME: folder,
           GOCACHE: this.#go.cache,
+          GOWORK: join(folder, 'go.work'),
           GOPATH: join(folder, 'gopath')
         },
         stdio: 'ignore',
@@ -252,14 +268,6 @@ function isBelowFloor(version: string): boolean {
     Number(major) < FLOOR[0] ||
     (Number(major) === FLOOR[0] && Number(minor) < FLOOR[1])
   )
-}
-
-async function othersMayRead(root: string): Promise<boolean> {
-  if (process.getuid?.() !== 0) return true
-  for (let at = join(root, 'bin'); ; at = dirname(at)) {
-    if (((await stat(at)).mode & 0o001) === 0) return false
-    if (dirname(at) === at) return true
-  }
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -203,7 +203,8 @@ const NEEDS_HARD_CAPS = ['memory in many processes']
 for (const [name, attack] of Object.entries(ATTACKS)) {
   for (const [caps, box] of Object.entries({ hard, soft })) {
     const isLeftOut = caps === 'soft' && NEEDS_HARD_CAPS.includes(name)
-    const why = skip || attack.needs || (isLeftOut && 'memory is only watched here')
+    const why =
+      [skip, attack.needs, isLeftOut && 'memory is only watched here'].find(Boolean) ?? false
     test(`${name} is contained with ${caps} caps`, { skip: why }, async () => {
       const before = connections
       const script = typeof attack.script === 'string' ? attack.script : attack.script()

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { chown, lstat, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { chown, lstat, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { CloudError } from '@taucloud/base'
+import { othersCanReach } from '../reach.ts'
 import type { SandboxFile } from './sandbox.ts'
 
 const GUEST_FILES = {
@@ -76,13 +77,6 @@ export class JobFolders {
     const left = await readdir(this.#jobs)
     await Promise.all(left.map((name) => this.remove(join(this.#jobs, name))))
     return left.length
-  }
-}
-
-async function othersCanReach(folder: string): Promise<boolean> {
-  for (let at = folder; ; at = dirname(at)) {
-    if (((await stat(at)).mode & 0o001) === 0) return false
-    if (dirname(at) === at) return true
   }
 }
 

@@ -1,12 +1,12 @@
-import { once } from 'node:events'
-import { EventEmitter } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import type { Logger } from '@taucloud/base'
 import { silentLogger } from '@taucloud/base'
-import { parseRelease } from '@taucloud/project'
-import type { Release } from '@taucloud/project'
+import { parseFileTable, parseRelease } from '@taucloud/project'
+import type { FileTable, Release, ReleaseWebsite } from '@taucloud/project'
 import { AuthContract } from '@taucloud/protocol/auth'
 import { HoarderContract } from '@taucloud/protocol/hoarder'
 import type { Job, LogLine } from '@taucloud/protocol/patrick'
@@ -21,6 +21,11 @@ import { MemoryContent } from './memory-content.ts'
 import type { TestRepository } from './test-repository.ts'
 
 const WAIT_MS = 60_000
+
+/** A watch that has nothing to tell. */
+function neverEnds(): AsyncIterable<never> {
+  return Readable.from([])
+}
 
 /** How a job ended, with all that was said on the way. */
 export interface EndedJob {
@@ -95,10 +100,10 @@ export class TestCloud {
   /** Queues the build of a commit and waits for its end. */
   async push(commit: string, o: { project: string; pushedAtMs?: number }): Promise<EndedJob> {
     const id = this.queue(commit, o)
-    const [end]: unknown[] = await once(this.#events, `end ${id}`, {
+    const [end] = (await once(this.#events, `end ${id}`, {
       signal: AbortSignal.timeout(WAIT_MS)
-    })
-    return end as EndedJob // emitted below
+    })) as [EndedJob] // emitted below
+    return end
   }
 
   queue(
@@ -141,6 +146,20 @@ export class TestCloud {
     const signal = AbortSignal.timeout(WAIT_MS)
     while (!this.#lines.some((line) => pattern.test(line)))
       await once(this.#events, 'line', { signal })
+  }
+
+  /** The file table of a website as the hoarder holds it. */
+  storedTable(website: ReleaseWebsite | undefined): FileTable {
+    return parseFileTable(this.stored.get(website?.files ?? '') ?? new Uint8Array(0))
+  }
+
+  /** The broker is gone until {@link restoreBroker}. */
+  async loseBroker(): Promise<void> {
+    await this.#services.unserve(PatrickContract.protocol)
+  }
+
+  async restoreBroker(): Promise<void> {
+    await this.#servePatrick(this.#services)
   }
 
   get #services(): Bus {
@@ -227,7 +246,7 @@ export class TestCloud {
       getJob: unused,
       listJobs: unused,
       cancel: unused,
-      watchJob: { allow: anyNode, handle: async function* () {} }
+      watchJob: { allow: anyNode, handle: neverEnds }
     })
   }
 
@@ -254,7 +273,7 @@ export class TestCloud {
       lookupHost: unused,
       remove: unused,
       selectRelease: unused,
-      watch: { allow: anyNode, handle: async function* () {} }
+      watch: { allow: anyNode, handle: neverEnds }
     })
   }
 }

@@ -1,5 +1,5 @@
-import { encodeFileTable, encodeRelease } from '@taucloud/project'
-import type { FileEntry, Release, ReleaseFunction } from '@taucloud/project'
+import { encodeFileTable, encodeRelease } from '@taucloud/project/release'
+import type { FileEntry, Release, ReleaseFunction } from '@taucloud/project/release'
 import { BranchRecordCodec } from '@taucloud/protocol/tns'
 import type { BranchRecord } from '@taucloud/protocol/tns'
 import { testGuest } from './guests.ts'
@@ -22,6 +22,8 @@ export interface Deployment {
   /** Bytes in place of the guest. */
   module?: Uint8Array
   pushedAtMs?: number
+  /** Host names that it claims. @default its own */
+  hosts?: string[]
 }
 
 let pushes = 0
@@ -44,7 +46,7 @@ export async function deploy(
   const { branch = 'main', functions = {}, files } = deployment
   const name = deployment.project ?? 'one'
   const project = projectId(name)
-  const hosts = [hostOf(name)]
+  const { hosts = [hostOf(name)] } = deployment
   const module = content.put(deployment.module ?? (await testGuest(deployment.version)))
   const pushedAtMs = deployment.pushedAtMs ?? ++pushes
   const website = {

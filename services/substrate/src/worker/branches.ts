@@ -1,6 +1,6 @@
 import { CloudError, isErrorCode } from '@taucloud/base'
-import { RouteTable } from '@taucloud/project'
-import type { FileTable } from '@taucloud/project'
+import { RouteTable } from '@taucloud/project/routes'
+import type { FileTable } from '@taucloud/project/release'
 import type { KnownBranch, ReleaseBundle } from '../messages.ts'
 import type { Resident } from './functions.ts'
 

@@ -1,5 +1,5 @@
 import { CloudError, isErrorCode } from '@taucloud/base'
-import type { ReleaseFunction } from '@taucloud/project'
+import type { ReleaseFunction } from '@taucloud/project/release'
 import { GuestFunction } from '@taucloud/wasm'
 import type { GuestThread } from '@taucloud/wasm'
 import { LRUCache } from 'lru-cache'

@@ -1,5 +1,5 @@
 import { HttpError, evaluateConditions, negotiateEncoding } from '@taucloud/http'
-import type { FileEntry, StoredFile } from '@taucloud/project'
+import type { FileEntry, StoredFile } from '@taucloud/project/release'
 import type { LoadedBranch } from './branches.ts'
 import type { FileStore } from './file-store.ts'
 import type { WebAnswer } from './web-answer.ts'

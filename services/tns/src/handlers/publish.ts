@@ -1,15 +1,9 @@
 import { CloudError } from '@taucloud/base'
 import { cidOf } from '@taucloud/content'
 import { verifyCapability } from '@taucloud/identity'
-import {
-  canonicalHost,
-  encodeRelease,
-  hostsOf,
-  MAX_RELEASE_BYTES,
-  mayClaimHost,
-  parseRelease
-} from '@taucloud/project'
-import type { Release } from '@taucloud/project'
+import { canonicalHost, mayClaimHost } from '@taucloud/project/hosts'
+import { encodeRelease, hostsOf, MAX_RELEASE_BYTES, parseRelease } from '@taucloud/project/release'
+import type { Release } from '@taucloud/project/release'
 import { branchKey, compareRecords } from '@taucloud/protocol/tns'
 import type { BranchRecord, PublishRequest } from '@taucloud/protocol/tns'
 import { parseBranch, parseProject } from '../entry.ts'

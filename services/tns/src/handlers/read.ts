@@ -1,4 +1,4 @@
-import { canonicalHost } from '@taucloud/project'
+import { canonicalHost } from '@taucloud/project/hosts'
 import { branchKey, BranchRecordCodec, compareRecords } from '@taucloud/protocol/tns'
 import type { BranchRecord } from '@taucloud/protocol/tns'
 import { CloudError } from '@taucloud/base'
