@@ -1,9 +1,10 @@
 // Prints every measure against a baseline of the same run. `--json`: one object per line. `--only WORD`: some of them.
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { root } from './setup.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
 
 interface Measure {
   measure: string

@@ -46,7 +46,9 @@ check('project references', () => run([...bin('nx/dist/bin/nx.js'), 'sync:check'
 check('types', () =>
   run([...bin('nx/dist/bin/nx.js'), 'run-many', '-t', 'typecheck', '--outputStyle=stream'])
 )
-check('types of the benches', () => run([...bin('typescript/bin/tsc'), '-p', 'tsconfig.bench.json']))
+check('types of the benches', () =>
+  run([...bin('typescript/bin/tsc'), '-p', 'tsconfig.bench.json'])
+)
 check('lint and layers', () =>
   run([...bin('nx/dist/bin/nx.js'), 'run-many', '-t', 'lint', '--outputStyle=stream'])
 )

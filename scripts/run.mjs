@@ -26,7 +26,11 @@ const node = pinnedNode()
 const [script, ...args] = command
 const child = spawn(node, [SOURCES, join(root, script), ...args, ...rest], {
   stdio: 'inherit',
-  env: { NODE_COMPILE_CACHE: compileCache, ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` }
+  env: {
+    NODE_COMPILE_CACHE: compileCache,
+    ...process.env,
+    PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`
+  }
 })
 // A terminal sends Ctrl-C to the whole group; a supervisor sends it to us alone. The child decides when all is stopped.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

@@ -1,5 +1,5 @@
-import { createReplicatedMap, openStore } from '@taucloud/store'
-import type { ReplicatedMap } from '@taucloud/store'
+import { createReplicatedMap, openStore } from '../src/index.ts'
+import type { ReplicatedMap } from '../src/index.ts'
 import { createBus } from '@taucloud/transport'
 import { membersReach, TestCloud } from '@taucloud/transport/testing'
 import { randomBytes } from 'node:crypto'

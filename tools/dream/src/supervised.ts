@@ -8,6 +8,8 @@ import { z } from 'zod'
 import type { Fleet, FleetNode } from './fleet.ts'
 
 const NODE_MAIN = fileURLToPath(import.meta.resolve('@taucloud/node/main'))
+/** Eight processes on one laptop: a smaller young generation saves 25 MB in each. */
+const SMALL = ['--max-semi-space-size=2']
 const START_TIMEOUT_MS = 30_000
 const STOP_TIMEOUT_MS = 10_000
 const FIRST_BACKOFF_MS = 100
@@ -80,7 +82,7 @@ class SupervisedNode {
     const startedAt = performance.now()
     const child = spawn(
       process.execPath,
-      [...process.execArgv, NODE_MAIN, 'start', '--config', this.#config],
+      [...process.execArgv, ...SMALL, NODE_MAIN, 'start', '--config', this.#config],
       {
         // The channel ties the node's life to ours: it stops when we are gone, however we went. A group of its own keeps
         // a terminal's Ctrl-C from it: we decide when it stops.

@@ -89,6 +89,7 @@ test('rewriteModule() refuses what is no core module', () => {
     /32 bits/
   )
   refused(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 99, 0), /unknown section 99/)
+  refused(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 3, 2, 1, 5), /type 5 is not defined/)
   refused(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 3, 1, 0, 1, 1, 0), /out of order/)
 })
 

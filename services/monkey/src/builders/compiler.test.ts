@@ -30,7 +30,7 @@ function endless(): string {
   const calls = Array.from(
     { length: 6000 },
     (_, index) =>
-      `export function f${String(index)}(x: f64): f64 { return ${Array.from({ length: 40 }, (__, k) => `Math.pow(x, ${String(k)}.5)`).join('+')} }`
+      `export function g${String(index)}(x: f64): f64 { return ${Array.from({ length: 40 }, (__, k) => `Math.pow(x, ${String(k)}.5)`).join('+')} }`
   )
   return calls.join('\n')
 }
@@ -87,18 +87,7 @@ test('a compile over its time ends with "timeout" and the next one works', async
 
 test('a compile over its memory ends with "limit"', async () => {
   const compiler = create({ heapMegabytes: 64, timeoutMs: 60_000 })
-  await assert.rejects(
-    compile(
-      compiler,
-      endless()
-        .repeat(2)
-        .replaceAll(
-          /function f(\d+)/g,
-          (_match, n: string, at: number) => `function f${n}_${String(at)}`
-        )
-    ),
-    { failure: 'limit' }
-  )
+  await assert.rejects(compile(compiler, endless()), { failure: 'limit' })
 })
 
 test('a canceled compile is given up at once and the warm process is kept', async () => {

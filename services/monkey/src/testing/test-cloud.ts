@@ -2,7 +2,6 @@ import { EventEmitter, once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import type { Logger } from '@taucloud/base'
 import { silentLogger } from '@taucloud/base'
 import { parseFileTable, parseRelease } from '@taucloud/project'
@@ -23,8 +22,8 @@ import type { TestRepository } from './test-repository.ts'
 const WAIT_MS = 60_000
 
 /** A watch that has nothing to tell. */
-function neverEnds(): AsyncIterable<never> {
-  return Readable.from([])
+async function* nothing(): AsyncGenerator<never> {
+  yield* []
 }
 
 /** How a job ended, with all that was said on the way. */
@@ -246,7 +245,7 @@ export class TestCloud {
       getJob: unused,
       listJobs: unused,
       cancel: unused,
-      watchJob: { allow: anyNode, handle: neverEnds }
+      watchJob: { allow: anyNode, handle: nothing }
     })
   }
 
@@ -273,7 +272,7 @@ export class TestCloud {
       lookupHost: unused,
       remove: unused,
       selectRelease: unused,
-      watch: { allow: anyNode, handle: neverEnds }
+      watch: { allow: anyNode, handle: nothing }
     })
   }
 }
