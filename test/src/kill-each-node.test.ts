@@ -29,21 +29,24 @@ test('any one node killed for real comes back, and nothing of the project is los
   }
 
   for (const name of ['auth', 'patrick', 'monkey', 'tns', 'hoarder']) {
-    await t.test(
-      `${name} killed in the middle of a push loses neither the push nor the build`,
-      async () => {
-        const mark = `hello despite ${name}`
-        const pushing = editAndPush(ready.workdir, FUNCTION, (text) =>
-          text.replace(/'hello[^']*'/, `'${mark} '`)
-        )
-        await universe.awaitEvent((event) => event.event === 'log', 1000).catch(() => undefined)
-        await killAndAwaitReturn(universe, name)
-        const first = await pushing
-        // A client whose connection broke sees a failure although the cloud may have the push: it pushes again.
-        if (first.code !== 0) await pushAgain(ready.workdir)
-        await askUntil(ready.url, (answer) => answer.body.includes(mark), 40_000)
-      }
-    )
+    await t.test(`${name} killed while a push is built loses neither push nor build`, async () => {
+      const mark = `hello despite ${name}`
+      const { promise: building, resolve } = Promise.withResolvers<undefined>()
+      const pushing = editAndPush(
+        ready.workdir,
+        FUNCTION,
+        (text) => text.replace(/'hello[^']*'/, `'${mark} '`),
+        (output) => {
+          if (output.includes('building on')) resolve(undefined)
+        }
+      )
+      await Promise.race([building, pushing])
+      await killAndAwaitReturn(universe, name)
+      const first = await pushing
+      // A client whose connection broke sees a failure although the cloud has the push. Pushing again is harmless.
+      if (first.code !== 0) await pushAgain(ready.workdir)
+      await askUntil(ready.url, (answer) => answer.body.includes(mark), 40_000)
+    })
   }
 
   await t.test('after all that the history of the repository is whole', async () => {

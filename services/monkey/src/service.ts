@@ -105,6 +105,8 @@ export class Monkey implements Startable {
     this.#repositories?.close()
     const go = await this.#goNode
     await go?.warmUp?.stop()
+    this.#goNode = undefined
+    await this.#sandbox.close()
   }
 
   #siteOf(repositories: RepositoryCache, assemblyScript: AssemblyScriptBuilder): BuildSite {

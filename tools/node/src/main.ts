@@ -42,6 +42,8 @@ async function main(): Promise<number> {
   process.stdout.write(`${JSON.stringify(ready)}\n`)
   await stopped
   await node.stop()
+  // The channel to a supervisor would keep the process alive.
+  if (process.connected) process.disconnect()
   return 0
 }
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
 import { after, test } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import { Compiler } from './compiler.ts'
 import type { CompileReply } from './compiler-protocol.ts'
 
@@ -77,12 +79,15 @@ test('errors say where they are and leave the process usable', async () => {
   assert.equal(compiler.pid, pid)
 })
 
-test('a compile over its time ends with "timeout" and the next one works', async () => {
-  const compiler = create({ timeoutMs: 1500 })
-  await compiler.warm()
-  await assert.rejects(compile(compiler, endless()), { failure: 'timeout' })
-  const patient = create()
-  assert.ok((await compile(patient, 'export const z = 1')).module)
+test('a compile over its time ends with "timeout" and takes its process with it', async () => {
+  const compiler = create({ timeoutMs: 200 })
+  const compiling = compile(compiler, endless())
+  const { pid } = compiler
+  await assert.rejects(compiling, { failure: 'timeout' })
+  assert.equal(compiler.pid, undefined)
+  const deadline = Date.now() + 5000
+  while (existsSync(`/proc/${String(pid)}`) && Date.now() < deadline) await delay(10)
+  assert.equal(existsSync(`/proc/${String(pid)}`), false)
 })
 
 test('a compile over its memory ends with "limit"', async () => {

@@ -53,6 +53,14 @@ export class BubblewrapSandbox implements Sandbox {
     return (await setup.groups.sweep(`${this.#instance}-`)) + (await setup.folders.sweep())
   }
 
+  /** Removes what the sandbox keeps outside of the node's folder. No job may run. */
+  async close(): Promise<void> {
+    const setup = await this.#setup
+    this.#setup = undefined
+    this.#probe = undefined
+    await setup?.folders.close()
+  }
+
   async run(job: SandboxJob, watch: SandboxWatch): Promise<SandboxReport> {
     const setup = await this.#prepare()
     if (setup === undefined) return failedToStart()

@@ -22,9 +22,11 @@ export class JobFolders {
   /** `passwd`, `group`, `hosts`, `nsswitch.conf` and an empty `resolv.conf` for the inside. */
   readonly etc: string
   readonly #jobs: string
+  readonly #isTemporary: boolean
 
-  private constructor(root: string) {
+  private constructor(root: string, isTemporary: boolean) {
     this.root = root
+    this.#isTemporary = isTemporary
     this.etc = join(root, 'etc')
     this.#jobs = join(root, 'j')
   }
@@ -36,9 +38,8 @@ export class JobFolders {
   static async open(folder: string, o: { jobsAreOthers: boolean }): Promise<JobFolders> {
     await mkdir(folder, { recursive: true })
     const isReachable = !o.jobsAreOthers || (await othersCanReach(folder))
-    const folders = new JobFolders(
-      isReachable ? join(folder, 'sandbox') : await ownTemporaryFolder(folder)
-    )
+    const root = isReachable ? join(folder, 'sandbox') : await ownTemporaryFolder(folder)
+    const folders = new JobFolders(root, !isReachable)
     await mkdir(folders.etc, { recursive: true, mode: 0o711 })
     await mkdir(folders.#jobs, { recursive: true, mode: 0o711 })
     for (const [name, text] of Object.entries(GUEST_FILES))
@@ -70,6 +71,11 @@ export class JobFolders {
 
   async remove(folder: string): Promise<void> {
     await rm(folder, { recursive: true, force: true })
+  }
+
+  /** Removes what is not below the node's own folder. */
+  async close(): Promise<void> {
+    if (this.#isTemporary) await this.remove(this.root)
   }
 
   /** Removes the folders of jobs of an earlier life; returns how many there were. */
