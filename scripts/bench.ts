@@ -11,8 +11,8 @@ interface Measure {
   value: number
   unit: string
   /** What `value` is compared with: text that names it and its figure. */
-  baseline: string
-  goal: string
+  baseline: string | number
+  goal: string | number
   met: boolean
 }
 

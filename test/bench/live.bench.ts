@@ -27,7 +27,9 @@ export async function run(): Promise<Measure[]> {
   return [...(await inFolder(oneProcess)), ...(await inFolder(manyProcesses))]
 }
 
-interface Cleanup { after(work: () => Promise<void>): void }
+interface Cleanup {
+  after(work: () => Promise<void>): void
+}
 
 async function inFolder(
   work: (folder: string, cleanup: Cleanup) => Promise<Measure[]>

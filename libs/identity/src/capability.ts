@@ -17,6 +17,9 @@ export interface CapabilityClaims {
   /** The build job and its attempt, when it was made for one. */
   readonly job?: string
   readonly attempt?: number
+  /** The only branch and push that the job may publish, ≤ 255 characters and milliseconds since the epoch. */
+  readonly branch?: string
+  readonly pushedAtMs?: number
   /** Milliseconds since the epoch. */
   readonly notAfter: number
 }
@@ -33,7 +36,17 @@ export interface CapabilityCheck {
   readonly project?: string
 }
 
-const MEMBERS = ['actions', 'attempt', 'certificate', 'job', 'notAfter', 'peer', 'project']
+const MEMBERS = [
+  'actions',
+  'attempt',
+  'branch',
+  'certificate',
+  'job',
+  'notAfter',
+  'peer',
+  'project',
+  'pushedAtMs'
+]
 const MAX_CAPABILITY_BYTES = 6144
 const ACTION = /^[a-z]+(?:\.[a-z]+){0,3}$/
 
@@ -47,24 +60,20 @@ export async function issueCapability(
   issuerCertificate: Uint8Array,
   claims: CapabilityClaims
 ): Promise<Uint8Array> {
-  const { peer, project, actions, job, attempt, notAfter } = claims
   const certificate = Buffer.from(issuerCertificate).toString('base64url')
-  const body = { peer, project, actions, job, attempt, notAfter, certificate }
-  const present = Object.fromEntries(
-    Object.entries(body).filter(([, value]) => value !== undefined)
-  )
+  const body = { ...claims, certificate }
   try {
-    readClaims(present)
+    readClaims(body)
   } catch (error) {
     throw new CloudError(
       'invalid_argument',
-      `Cannot issue a capability to "${peer}": a claim is out of bounds`,
+      `Cannot issue a capability to "${claims.peer}": a claim is out of bounds`,
       {
         cause: error
       }
     )
   }
-  return sealRecord('capability', present, issuer.sign)
+  return sealRecord('capability', body, issuer.sign)
 }
 
 /**
@@ -126,6 +135,8 @@ function readClaims(body: Record<string, unknown>): {
     actions: fields.texts('actions', { most: 16, pattern: ACTION }),
     ...(fields.has('job') && { job: fields.text('job', 128) }),
     ...(fields.has('attempt') && { attempt: fields.count('attempt') }),
+    ...(fields.has('branch') && { branch: fields.text('branch', 255) }),
+    ...(fields.has('pushedAtMs') && { pushedAtMs: fields.count('pushedAtMs') }),
     notAfter: fields.count('notAfter')
   }
   return { claims, certificate: Buffer.from(fields.text('certificate', 4096), 'base64url') }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { silentLogger } from '@taucloud/base'
 import { AuthContract } from '@taucloud/protocol/auth'
 import { SubstrateContract } from '@taucloud/protocol/substrate'
 import { anyNode } from '@taucloud/transport'
@@ -267,7 +268,6 @@ test('another admin token in the configuration replaces the one before it', asyn
   const host = await startHost(t)
   await host.auth.stop()
   const { Auth } = await import('./service.ts')
-  const { silentLogger } = await import('@taucloud/base')
   const init = {
     folder: join(host.folder, 'git'),
     listen: { host: '127.0.0.1', port: 0 },

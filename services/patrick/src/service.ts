@@ -173,9 +173,12 @@ export class Patrick implements Startable {
     const { leaseMs, maxAttemptMs } = this.#context.broker.options
     const { attempt, builder, job, project } = held
     const notAfter = Date.now() + maxAttemptMs
-    const claims = { peer: builder, project, actions: LEASE_ACTIONS, job, attempt, notAfter }
+    const offered = describe(facts)
+    const push = offered.push ?? { branch: '', pushedAtMs: 0 }
+    const only = { job, attempt, branch: push.branch, pushedAtMs: push.pushedAtMs }
+    const claims = { peer: builder, project, actions: LEASE_ACTIONS, ...only, notAfter }
     const capability = await issueCapability(this.#parts.key, this.#parts.certificate, claims)
-    return { job: describe(facts), capability, leaseMs }
+    return { job: offered, capability, leaseMs }
   }
 
   async #askOthers(projects: readonly string[], builder: string): Promise<Offer | undefined> {

@@ -68,16 +68,24 @@ async function startCloud(context: TestContext) {
   await until('the tns nodes ready', () => nodes.every(({ tns }) => tns.stats().isReady))
   const publish = async (pushedAtMs: number, target: { peer: string } | { service: string }) => {
     const job = `job-${String(pushedAtMs)}`
+    const release = releaseFor({ pushedAtMs })
     const capability = await issueCapability(broker.key, broker.certificate, {
       peer: builder.peerId,
+      branch: release.branch,
+      pushedAtMs,
       project: PROJECT_A,
       actions: ['release.publish'],
       job,
       attempt: 1,
       notAfter: Date.now() + 60_000
     })
-    const release = encodeRelease(releaseFor({ pushedAtMs }))
-    const request = { capability, release, job, attempt: 1, holders: [builder.peerId] }
+    const request = {
+      capability,
+      release: encodeRelease(release),
+      job,
+      attempt: 1,
+      holders: [builder.peerId]
+    }
     return builder.client(TnsContract, target).publish(request)
   }
   const add = () => startNode(context, cloud, join(folder, 'c'))

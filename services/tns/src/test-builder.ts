@@ -88,6 +88,8 @@ export async function startBuilder() {
         actions: ['release.publish'],
         job,
         attempt: number,
+        branch: release.branch,
+        pushedAtMs: release.pushedAtMs,
         notAfter: NOW + 60_000,
         ...attempt.claims
       }

@@ -43,7 +43,7 @@ async function main(): Promise<number> {
   await stopped
   await node.stop()
   // The channel to a supervisor would keep the process alive.
-  if (process.connected) process.disconnect()
+  if (process.connected) process.disconnect?.()
   return 0
 }
 

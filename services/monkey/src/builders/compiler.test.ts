@@ -96,7 +96,7 @@ test('a compile over its memory ends with "limit"', async () => {
 })
 
 test('a canceled compile is given up at once and the warm process is kept', async () => {
-  const compiler = create()
+  const compiler = create({ graceMs: 60_000 })
   await compiler.warm()
   const { pid } = compiler
   const abort = new AbortController()

@@ -19,6 +19,8 @@ export interface CompilerInit {
   heapMegabytes?: number
   /** One compile. @default 30 000 */
   timeoutMs?: number
+  /** A compile that nobody waits for any more may run on for so long. @default 1000 */
+  graceMs?: number
   /** The process is replaced when it holds more after an answer. @default 400 MiB */
   maxResidentBytes?: number
   /** The process ends when nothing was compiled for so long. @default 600 000 */
@@ -31,8 +33,6 @@ interface Waiting {
   resolve(reply: CompileReply): void
   reject(error: Error): void
 }
-
-const GRACE_MS = 1_000
 
 const WARM_UP: Omit<CompileRequest, 'number'> = {
   entries: ['warm.ts'],
@@ -62,6 +62,7 @@ export class Compiler {
     this.#init = {
       heapMegabytes: init.heapMegabytes ?? 512,
       timeoutMs: init.timeoutMs ?? 30_000,
+      graceMs: init.graceMs ?? 1_000,
       maxResidentBytes: init.maxResidentBytes ?? 400 << 20,
       idleMs: init.idleMs ?? 600_000
     }
@@ -136,7 +137,7 @@ export class Compiler {
     clearTimeout(running.timer)
     running.timer = setTimeout(() => {
       this.#fail(stopped())
-    }, GRACE_MS)
+    }, this.#init.graceMs)
   }
 
   #started(): ChildProcess {

@@ -93,7 +93,7 @@ export async function findGo(command: string, shared: string): Promise<GoToolcha
   try {
     const env = {
       PATH: searchPath(go),
-      HOME: shared,
+      HOME: '/nonexistent',
       GOTOOLCHAIN: 'local',
       GOENV: 'off',
       GOFLAGS: ''

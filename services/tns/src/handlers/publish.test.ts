@@ -81,6 +81,8 @@ const lies: [string, Attempt, string][] = [
   ],
   ['a capability for another project', { claims: { project: PROJECT_B } }, 'permission_denied'],
   ['a capability for another job', { claims: { job: 'other' } }, 'permission_denied'],
+  ['a capability for another branch', { claims: { branch: 'other' } }, 'permission_denied'],
+  ['a capability for another push', { claims: { pushedAtMs: 1 } }, 'permission_denied'],
   ['a capability for another attempt', { claims: { attempt: 7 } }, 'permission_denied'],
   [
     'a capability without the action',

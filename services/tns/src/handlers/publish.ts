@@ -31,7 +31,7 @@ export async function publish(
   caller: string
 ): Promise<{ current: BranchRecord | null; isCurrent: boolean }> {
   const release = readRequest(request)
-  await assertGranted(context, request, { project: release.project, caller })
+  await assertGranted(context, request, { release, caller })
   const record = recordOf(context, request, release)
   assertAcceptable(context, record)
   await commit(context, { record, claimedAtMs: claimsOf(context, record) })
@@ -63,23 +63,28 @@ function readRequest(request: PublishRequest): Release {
   return release
 }
 
+/** A builder publishes the branch and the push that it was given, nothing else of the project. */
 async function assertGranted(
   context: TnsContext,
   request: PublishRequest,
-  wanted: { project: string; caller: string }
+  wanted: { release: Release; caller: string }
 ): Promise<void> {
+  const { branch, project, pushedAtMs } = wanted.release
   const claims = await verifyCapability(request.capability, {
     trust: { ...context.trust, now: context.now() },
     bearer: wanted.caller,
     action: 'release.publish',
     issuerRole: 'patrick',
-    project: wanted.project
+    project
   })
-  if (claims.job === request.job && claims.attempt === request.attempt) return
-  throw new CloudError(
-    'permission_denied',
-    `${WHAT}: the capability is of job "${String(claims.job)}", attempt ${String(claims.attempt)}`
-  )
+  const refused = (state: string): CloudError =>
+    new CloudError('permission_denied', `${WHAT}: the capability is of ${state}`)
+  if (claims.job !== request.job || claims.attempt !== request.attempt) {
+    throw refused(`job "${String(claims.job)}", attempt ${String(claims.attempt)}`)
+  }
+  if (claims.branch !== branch || claims.pushedAtMs !== pushedAtMs) {
+    throw refused(`branch "${String(claims.branch)}", pushed at ${String(claims.pushedAtMs)}`)
+  }
 }
 
 function recordOf(context: TnsContext, request: PublishRequest, release: Release): BranchRecord {
