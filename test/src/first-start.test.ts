@@ -83,7 +83,7 @@ test('the first start of a new user, from nothing to edits served, to a second s
         (text) => `${text}\nthis is not AssemblyScript\n`
       )
       assert.match(broken.output, /remote: .*main\.ts/)
-      assert.match(broken.output, /serves the release before it/)
+      assert.match(broken.output, /goes on being served/)
       const answer = await ask(ready.url)
       assert.equal(answer.status, 200)
       assert.match(answer.body, /hello again/)
