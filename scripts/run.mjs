@@ -1,7 +1,7 @@
 // Entry of every npm script: sets the checkout up when needed, then runs the task with the pinned Node.
 import { spawn } from 'node:child_process'
-import { delimiter, dirname, join } from 'node:path'
-import { compileCache, installOnce, pinnedNode, root } from './setup.mjs'
+import { join } from 'node:path'
+import { dreamFlags, environment, installOnce, pinnedNode, root } from './setup.mjs'
 
 const SOURCES = '--conditions=@taucloud/source'
 const TASKS = {
@@ -24,13 +24,10 @@ if (command === undefined) {
 installOnce()
 const node = pinnedNode()
 const [script, ...args] = command
-const child = spawn(node, [SOURCES, join(root, script), ...args, ...rest], {
+const flags = task === 'start' ? dreamFlags() : []
+const child = spawn(node, [...flags, SOURCES, join(root, script), ...args, ...rest], {
   stdio: 'inherit',
-  env: {
-    NODE_COMPILE_CACHE: compileCache,
-    ...process.env,
-    PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`
-  }
+  env: environment(node)
 })
 // A terminal sends Ctrl-C to the whole group; a supervisor sends it to us alone. The child decides when all is stopped.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

@@ -1,13 +1,14 @@
 // Brings a fresh checkout to a state in which the pinned Node can run it. Plain JavaScript: any Node ≥ 20 reads it.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 /** Where Node keeps compiled modules from run to run: it starts in half the time. */
-export const compileCache = join(root, 'node_modules', '.cache', 'node')
+const compileCache = join(root, 'node_modules', '.cache', 'node')
 const stamp = join(root, 'node_modules', '.taucloud-lock')
 const LOWEST_MAJOR = 24
 
@@ -29,7 +30,36 @@ export function installOnce() {
     process.exit(1)
   }
   writeFileSync(stamp, wanted)
+  tryOnce()
   process.stderr.write(`Installed in ${((Date.now() - started) / 1000).toFixed(0)} s.\n`)
+}
+
+/**
+ * Starts a local cloud and stops it as soon as it is up: what Node compiles on the way is kept, so that the first real
+ * start is as fast as any later one. A failure shows at that start, with its reason.
+ */
+function tryOnce() {
+  const node = pinnedNode()
+  const folder = mkdtempSync(join(tmpdir(), 'tau-install-'))
+  const main = join(root, 'tools/dream/src/main.ts')
+  const start = ['start', '--no-example', '--once', '--json', '--data', folder]
+  spawnSync(node, [...dreamFlags(), '--conditions=@taucloud/source', main, ...start], {
+    stdio: 'ignore',
+    env: environment(node),
+    timeout: 60_000
+  })
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/** Flags of Node for a process that holds a whole cloud. */
+export function dreamFlags() {
+  return JSON.parse(readFileSync(join(root, 'tools/dream/node-flags.json'), 'utf8'))
+}
+
+/** The environment of everything we start: the pinned Node first on the path, compiled modules kept. */
+export function environment(node) {
+  const path = `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`
+  return { NODE_COMPILE_CACHE: compileCache, ...process.env, PATH: path }
 }
 
 /** The Node that runs everything: the pinned one, else this one when it is recent enough. */

@@ -6,8 +6,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
 
 const DREAM = fileURLToPath(new URL('../../../tools/dream/src/main.ts', import.meta.url))
+/** As `npm start` runs it. */
+const FLAGS = JSON.parse(
+  readFileSync(new URL('../../../tools/dream/node-flags.json', import.meta.url), 'utf8')
+) as string[] // a list of flags
 const READY_TIMEOUT_MS = 90_000
 
 /** The `ready` event of `npm start --json`. */
@@ -54,7 +59,16 @@ export async function temporaryFolder(t: {
 export function launch(folder: string, ...flags: string[]) {
   const child = spawn(
     process.execPath,
-    ['--conditions=@taucloud/source', DREAM, 'start', '--json', '--data', folder, ...flags],
+    [
+      ...FLAGS,
+      '--conditions=@taucloud/source',
+      DREAM,
+      'start',
+      '--json',
+      '--data',
+      folder,
+      ...flags
+    ],
     { stdio: ['ignore', 'pipe', 'pipe'], env: isolatedEnvironment(folder) }
   )
   const events: StartEvent[] = []

@@ -22,6 +22,7 @@ Options:
   --fresh        begin anew; the working copy is kept under another name
   --name NAME    name of a new universe; hosts end in NAME.localhost (default: dream)
   --no-example   start the cloud only
+  --once         stop as soon as everything is up
   --json         one JSON object per line on standard output
   -h, --help
 
@@ -37,6 +38,7 @@ const OPTIONS = {
   processes: { type: 'boolean', default: false },
   fresh: { type: 'boolean', default: false },
   'no-example': { type: 'boolean', default: false },
+  once: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false }
 } as const
@@ -61,7 +63,7 @@ async function main(args: string[]): Promise<number> {
         ...(values.port === undefined ? {} : { port: parsePort(values.port) }),
         ...(values.name === undefined ? {} : { name: parseName(values.name) })
       }
-      return start(options, reporter)
+      return start(options, reporter, values.once)
     }
     case 'status':
       return status(folder, values.json, write)
@@ -75,13 +77,14 @@ async function main(args: string[]): Promise<number> {
 
 async function start(
   options: Parameters<typeof startUniverse>[0],
-  reporter: Reporter
+  reporter: Reporter,
+  once: boolean
 ): Promise<number> {
   // Asked to stop while it still starts, the universe is stopped once it stands: half-started nodes leave nothing behind.
   const asked = stopRequest()
   try {
     const universe = await startUniverse(options, reporter)
-    await asked
+    if (!once) await asked
     await reporter.step('stopped', async () => universe.stop())
     return 0
   } catch (error) {
