@@ -2,7 +2,7 @@ package sdk
 
 import (
 	"errors"
-	"fmt"
+	"strconv"
 )
 
 // ErrNotHTTP is returned by HTTP for an event of another kind.
@@ -28,7 +28,7 @@ func (e Error) Error() string {
 	case ErrRead:
 		return "taucloud: the body cannot be read"
 	default:
-		return fmt.Sprintf("taucloud: host error %d", uint32(e))
+		return "taucloud: host error " + strconv.FormatUint(uint64(e), 10)
 	}
 }
 

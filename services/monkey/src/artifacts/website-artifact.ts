@@ -1,10 +1,10 @@
+import { isCompressible, mediaTypeOf } from '@taucloud/http'
 import type { FileTable, StoredFile } from '@taucloud/project'
 import { encodeFileTable, isFilePath, MAX_WEBSITE_FILES } from '@taucloud/project'
 import { BuildFailure } from '../build-failure.ts'
 import type { BuildContent } from './build-content.ts'
 import type { EncodedFile, ProjectMemory } from './build-memory.ts'
 import { compressed } from './compression.ts'
-import { isCompressible, mediaTypeOf } from './media-type.ts'
 
 /** Files that are read, stored and compressed at the same time are at most this many bytes. */
 const BATCH_BYTES = 16 << 20
