@@ -105,12 +105,21 @@ async function fleetOf(
   return new InProcessFleet({ configs: nodes.map((node) => node.config), log })
 }
 
+/** What is shown of a node's log line. */
+interface LogEntry {
+  name?: string
+  msg?: string
+  reason?: string
+  error?: { message?: string }
+}
+
 /** Of the nodes' own logs people see what needs them: warnings and errors. */
 function relayLog(line: string, reporter: Reporter): void {
   if (!/"level":"(warn|error)"/.test(line)) return
   try {
-    const entry = JSON.parse(line) as { name?: string; msg?: string; error?: { message?: string } } // only shown
-    reporter.log(entry.name ?? 'node', [entry.msg, entry.error?.message].filter(Boolean).join(': '))
+    const entry = JSON.parse(line) as LogEntry // only shown
+    const parts = [entry.msg, entry.reason, entry.error?.message].filter(Boolean)
+    reporter.log(entry.name ?? 'node', parts.join(': '))
   } catch {
     // Not a log line: whatever a node prints before it dies is still worth reading.
     reporter.log('node', line)
