@@ -89,8 +89,10 @@ async function start(
     return 0
   } catch (error) {
     reporter.failed(error)
-    const { cause } = toCloudError(error)
-    if (cause instanceof Error) process.stderr.write(`${cause.stack ?? cause.message}\n`)
+    const { code, cause } = toCloudError(error)
+    // An expected failure says all in its message; an unexpected one needs its origin.
+    if (code === 'internal' && cause instanceof Error)
+      process.stderr.write(`${cause.stack ?? cause.message}\n`)
     return 1
   }
 }

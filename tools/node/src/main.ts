@@ -59,6 +59,8 @@ async function stopSignal(): Promise<void> {
 try {
   process.exitCode = await main()
 } catch (error) {
-  process.stderr.write(`${toCloudError(error).message}\n`)
+  const { code, message, cause } = toCloudError(error)
+  if (code === 'internal' && cause instanceof Error) process.stderr.write(`${cause.stack ?? ''}\n`)
+  process.stderr.write(`${message}\n`)
   process.exitCode = 1
 }
