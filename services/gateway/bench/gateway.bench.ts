@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { nodeKeyFromSeed } from '@taucloud/identity'
 import { TestCloud } from '@taucloud/transport/testing'
-import { load } from './load.ts'
+import { load } from '@taucloud/http/testing'
 
 /** A figure, what it is compared with in the same run, and whether it reached its goal. */
 export interface Measure {

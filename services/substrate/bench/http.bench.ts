@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { load } from './load.ts'
+import { load } from '@taucloud/http/testing'
 
 /** A figure, what it is compared with in the same run, and whether it reached its goal. */
 export interface Measure {

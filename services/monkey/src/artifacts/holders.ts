@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { CloudError } from '@taucloud/base'
 import type { Logger } from '@taucloud/base'
-import { HoarderContract } from '@taucloud/protocol/hoarder'
+import { HoarderContract, placementOf } from '@taucloud/protocol/hoarder'
 import type { Bus } from '@taucloud/transport'
 import type { BuildContent } from './build-content.ts'
 
@@ -52,16 +51,11 @@ async function rankedHoarders({ bus, release, signal }: Delivery): Promise<strin
   const deadline = performance.now() + WAIT_MS
   for (;;) {
     const peers = bus.members('hoarder').map((member) => member.peer)
-    if (peers.length > 0)
-      return peers.toSorted((a, b) => (scoreOf(release, a) > scoreOf(release, b) ? -1 : 1))
+    if (peers.length > 0) return placementOf(release, peers, peers.length)
     if (performance.now() > deadline)
       throw new CloudError('unavailable', 'Cannot store the build: no hoarder is live')
     await delay(WAIT_STEP_MS, undefined, { signal })
   }
-}
-
-function scoreOf(release: string, peer: string): string {
-  return createHash('sha256').update(`${release}\0${peer}`).digest('hex')
 }
 
 async function blocksOf(content: BuildContent, roots: readonly string[]): Promise<string[]> {
