@@ -1,8 +1,8 @@
 import { CloudError } from '@taucloud/base'
+import { mintId } from '@taucloud/project/ids'
 import type { Project } from '@taucloud/protocol/auth'
 import type { Access, Identity } from './access.ts'
 import type { Repositories } from './git/repositories.ts'
-import { mintProjectId } from './project-id.ts'
 import type { AuthStore } from './store.ts'
 import { Turns } from './turns.ts'
 
@@ -50,7 +50,7 @@ export class Projects {
       if (isTaken) {
         throw new CloudError('already_exists', `Cannot make project "${name}": the name is taken`)
       }
-      const project = { id: mintProjectId(), name, repositories: [name], createdAtMs: Date.now() }
+      const project = { id: mintId(), name, repositories: [name], createdAtMs: Date.now() }
       await repositories.create({ project: project.id, name })
       const repository = { project: project.id, home: peerId, createdAtMs: project.createdAtMs }
       await store.putProject(project, repository, owner)
