@@ -27,7 +27,9 @@ function run([command, ...args]) {
 
 function generatedHash() {
   const hash = createHash('sha256')
-  for (const file of globSync('libs/protocol/gen/*', { cwd: root }).sort()) {
+  for (const file of globSync('{libs/protocol/gen,libs/wasm/src/gen,sdk/**/gen,docs/generated}/*', {
+    cwd: root
+  }).sort()) {
     hash.update(file).update(readFileSync(join(root, file)))
   }
   return hash.digest('hex')
@@ -38,9 +40,7 @@ check('generated code in sync', () => {
   const before = generatedHash()
   const failure = run([process.execPath, join(root, 'scripts/gen.mjs')])
   if (failure !== '') return failure
-  return generatedHash() === before
-    ? ''
-    : 'libs/protocol/gen differs: run npm run gen and commit it'
+  return generatedHash() === before ? '' : 'generated files differ: run npm run gen and commit them'
 })
 check('project references', () => run([...bin('nx/dist/bin/nx.js'), 'sync:check']))
 check('types', () =>

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, globSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { generateHost } from './abi/host.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const pbjs = join(root, 'node_modules/protobufjs-cli/bin/pbjs')
@@ -35,3 +36,5 @@ for (const proto of globSync('src/*/*.proto', { cwd: protocol }).sort()) {
   })
   if (!existsSync(out)) throw new Error(`pbjs wrote nothing for ${proto}`)
 }
+
+generateHost()

@@ -11,6 +11,7 @@ const TASKS = {
   check: ['scripts/check.mjs'],
   gen: ['scripts/gen.mjs'],
   bench: ['scripts/bench.ts'],
+  wasi: ['scripts/wasi.ts'],
   format: ['node_modules/prettier/bin/prettier.cjs', '--write', '.']
 }
 

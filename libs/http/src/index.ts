@@ -10,9 +10,22 @@ export type { Health } from './health.ts'
 export { isCompressible, mediaTypeOf } from './media-type.ts'
 export { MAX_HEADER_FIELDS, isAddress, parseHost, parseRequestHead } from './request-head.ts'
 export type { RequestHead } from './request-head.ts'
+export { AddressGuard, plainAddress } from './outgoing/address-guard.ts'
+export type { AddressGuardInit } from './outgoing/address-guard.ts'
+export { OutgoingClient } from './outgoing/outgoing-client.ts'
+export type {
+  OutgoingAnswer,
+  OutgoingClientComponents,
+  OutgoingClientInit,
+  OutgoingRequest
+} from './outgoing/outgoing-client.ts'
+export { checkedAddresses, resolveHost } from './outgoing/resolve-host.ts'
+export type { ResolveHost } from './outgoing/resolve-host.ts'
 export { Router } from './router.ts'
 export type { RouteMatch } from './router.ts'
 export { sendReply, serveRoutes } from './routes.ts'
 export type { Reply, RouteContext, RouteHandler } from './routes.ts'
 export { listenError, serveHttp } from './server.ts'
 export type { HttpListener, ServeHttpInit } from './server.ts'
+export { WebSockets } from './websocket.ts'
+export type { WebSocketClient, WebSocketEvents, WebSocketsInit } from './websocket.ts'

@@ -17,6 +17,11 @@ export interface ServeHttpInit {
   requestTimeoutMs?: number
   /** Most sockets at once; further ones are closed. @default 20 000 */
   maxConnections?: number
+  /** Takes connections that leave HTTP; other wishes to upgrade are ordinary requests. @default none */
+  upgrade?: {
+    wants: (request: IncomingMessage) => boolean
+    handle: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  }
 }
 
 /** A listening HTTP server. */
@@ -50,13 +55,15 @@ export async function serveHttp(init: ServeHttpInit): Promise<HttpListener> {
     maxHeaderSize: 16 * 1024,
     optimizeEmptyRequests: true,
     requireHostHeader: true,
-    noDelay: true
+    noDelay: true,
+    shouldUpgradeCallback: (request: IncomingMessage) => init.upgrade?.wants(request) === true
   }
   const server = createServer(options, init.handler)
   server.maxHeadersCount = MAX_HEADER_FIELDS + 1
   server.maxRequestsPerSocket = 10_000
   server.maxConnections = init.maxConnections ?? 20_000
   server.on('connect', refuseTunnel)
+  if (init.upgrade !== undefined) server.on('upgrade', init.upgrade.handle)
   await listen(server, init)
   return listenerOf(server, init.host)
 }

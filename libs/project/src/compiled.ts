@@ -18,6 +18,8 @@ export interface CompiledObject extends CompiledGroups {
   email?: string
   account?: string
   plan?: string
+  /** Hosts and ports that functions without a list of their own may connect to. */
+  egress?: readonly string[]
   /** By id. */
   applications?: Record<string, CompiledApplication>
 }

@@ -54,6 +54,7 @@ function compileModel(model: ProjectModel): CompiledObject {
     id: document.id,
     ...textsOf(body, ['name', 'description', 'email']),
     ...(isHoisted ? { account, plan } : {}),
+    ...(document.values.has('egress') ? { egress: listOf(document, 'egress') } : {}),
     ...groupsOf(model, model.project),
     ...applicationsOf(model)
   }

@@ -14,12 +14,13 @@ import { formatDuration, formatSize } from './scalars.ts'
 export function decompileProject(object: CompiledObject): ProjectTree {
   const tree = new Map<string, Uint8Array>()
   const names = new NameTable(object)
-  const { id, name, description, email } = object
+  const { id, name, description, email, egress } = object
   write(tree, 'config.yaml', {
     id,
     ...(name === undefined ? {} : { name }),
     ...(description === undefined ? {} : { description }),
-    ...(email === undefined ? {} : { notification: { email } })
+    ...(email === undefined ? {} : { notification: { email } }),
+    ...(egress === undefined ? {} : { egress })
   })
   writeGroups(tree, '', object, names)
   for (const [applicationId, application] of Object.entries(object.applications ?? {})) {

@@ -2,6 +2,7 @@
 export {
   encodeFileTable,
   encodeRelease,
+  codeOf,
   fileTableCids,
   hostsOf,
   isFilePath,
@@ -18,10 +19,17 @@ export type {
   FileEntry,
   FileTable,
   Release,
+  FunctionCode,
+  FunctionTrigger,
+  ReleaseChannel,
   ReleaseFunction,
+  ReleaseScope,
+  TriggeredFunction,
   ReleaseWebsite,
   StoredFile
 } from './release.ts'
+export { allowsEgress, parseEgressRule } from './egress.ts'
+export type { EgressRule } from './egress.ts'
 export { ISOLATIONS } from './isolation.ts'
 export type { Isolation } from './isolation.ts'
 export { RouteTable } from './routes.ts'

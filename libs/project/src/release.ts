@@ -1,6 +1,7 @@
 import { canonicalJson, CloudError, parseJsonWith } from '@taucloud/base'
 import { parseCid } from '@taucloud/content/cid'
 import { z } from 'zod'
+import { MAX_EGRESS_RULES, parseEgressRule } from './egress.ts'
 import { isFqdn } from './hosts.ts'
 import { isContentId } from './ids.ts'
 import { ISOLATIONS } from './isolation.ts'
@@ -35,25 +36,23 @@ export interface Release {
   config: string
   functions: ReleaseFunction[]
   websites: ReleaseWebsite[]
+  /** Functions that messages and commands call. @default none */
+  triggers?: TriggeredFunction[] | undefined
+  /** Channels and services by scope; scopes without any are left out. @default none */
+  messaging?: ReleaseScope[] | undefined
 }
 
-/** An HTTP function of a release. */
-export interface ReleaseFunction {
+/** What runs when a function of a release is called, and within which limits. */
+export interface FunctionCode {
   id: string
   name: string
   /** Name of the application, empty in the scope of the project. */
   application: string
-  /** Lower-case host names. */
-  hosts: string[]
-  /** In capitals. */
-  method: string
-  /** Compared byte for byte with the path of a request. */
-  paths: string[]
   /** CID of the rewritten module, the one that runs. */
   module: string
   /** CID of the module as it was built. */
   source: string
-  /** Exported symbol that handles a request. */
+  /** Exported symbol that handles an event. */
   entry: string
   /** Wall-clock limit of one call, in milliseconds. */
   timeoutMs: number
@@ -62,6 +61,48 @@ export interface ReleaseFunction {
   isolation: Isolation
   /** Size of `module`, in bytes. */
   size: number
+  /** What `module` is; a component has no `entry` of its own to be called by. @default a core module */
+  kind?: 'component' | undefined
+  /** Hosts and ports that it may connect to. @default none */
+  egress?: string[] | undefined
+}
+
+/** An HTTP function of a release. */
+export interface ReleaseFunction extends FunctionCode {
+  /** Lower-case host names. */
+  hosts: string[]
+  /** In capitals. */
+  method: string
+  /** Compared byte for byte with the path of a request. */
+  paths: string[]
+}
+
+/** A function that a message on a channel or a command on a protocol calls. */
+export interface TriggeredFunction extends FunctionCode {
+  trigger: FunctionTrigger
+}
+
+/** What calls a function (project-config §22.8 and §22.9). */
+export type FunctionTrigger =
+  { type: 'pubsub'; channel: string } | { type: 'p2p'; protocol: string; command: string }
+
+/** Channels and services of the project or of one application. */
+export interface ReleaseScope {
+  /** Name of the application, empty in the scope of the project. */
+  application: string
+  /** Its id, empty in the scope of the project. */
+  applicationId: string
+  channels: ReleaseChannel[]
+  services: { id: string; name: string; protocol: string }[]
+}
+
+/** A messaging resource: the channels it covers, and whether WebSocket clients may use them. */
+export interface ReleaseChannel {
+  name: string
+  match: string
+  /** Is `match` an expression? */
+  regex: boolean
+  webSocket: boolean
 }
 
 /** A website of a release. */
@@ -120,6 +161,10 @@ const host = z
   )
 const hosts = z.array(host).min(1).max(64)
 const path = text(1024).startsWith('/')
+const egressRule = z
+  .string()
+  .max(300)
+  .refine((value) => typeof parseEgressRule(value) === 'object', 'not an egress rule')
 const commit = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'not a commit')
 
 const MAX_DAY_MS = 24 * 60 * 60 * 1000
@@ -139,7 +184,25 @@ const releaseFunction = z.object({
   timeoutMs: z.int().min(1).max(MAX_DAY_MS),
   memoryBytes: z.int().min(1).max(MAX_WASM_BYTES),
   isolation: z.enum(ISOLATIONS),
-  size: count(MAX_WASM_BYTES)
+  size: count(MAX_WASM_BYTES),
+  kind: z.literal('component').optional(),
+  egress: z.array(egressRule).max(MAX_EGRESS_RULES).optional()
+})
+
+const trigger = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('pubsub'), channel: text(1024) }),
+  z.object({ type: z.literal('p2p'), protocol: text(1024), command: text(1024) })
+])
+const triggeredFunction = releaseFunction
+  .omit({ hosts: true, method: true, paths: true })
+  .extend({ trigger })
+const releaseScope = z.object({
+  application,
+  applicationId: z.union([z.literal(''), id]),
+  channels: z
+    .array(z.object({ name, match: text(1024), regex: z.boolean(), webSocket: z.boolean() }))
+    .max(256),
+  services: z.array(z.object({ id, name, protocol: text(1024) })).max(256)
 })
 
 const releaseWebsite = z.object({
@@ -160,7 +223,9 @@ const release = z.object({
   commits: z.array(z.object({ repository: text(255), commit })).max(64),
   config: cid,
   functions: z.array(releaseFunction).max(2_000),
-  websites: z.array(releaseWebsite).max(256)
+  websites: z.array(releaseWebsite).max(256),
+  triggers: z.array(triggeredFunction).max(2_000).optional(),
+  messaging: z.array(releaseScope).max(256).optional()
 })
 
 const storedFile = z.object({ cid, size: count(MAX_FILE_BYTES) })
@@ -190,8 +255,14 @@ export function encodeRelease(value: Release): Uint8Array {
 export function parseRelease(bytes: Uint8Array): Release {
   const value = parseJsonWith(release, decode(bytes, MAX_RELEASE_BYTES, 'release'), 'release')
   assertDistinct(
-    [...value.functions, ...value.websites].map((resource) => resource.id),
+    [...value.functions, ...value.websites, ...(value.triggers ?? [])].map(
+      (resource) => resource.id
+    ),
     'id'
+  )
+  assertDistinct(
+    (value.messaging ?? []).map((scope) => scope.application),
+    'scope'
   )
   const { functions, websites } = value
   const routes = [...functions, ...websites].reduce(
@@ -222,8 +293,13 @@ export function parseFileTable(bytes: Uint8Array): FileTable {
  * What a file table names in turn is {@link fileTableCids}.
  */
 export function releaseCids(value: Release): string[] {
-  const modules = value.functions.flatMap((fn) => [fn.module, fn.source])
+  const modules = codeOf(value).flatMap((fn) => [fn.module, fn.source])
   return distinct([value.config, ...modules, ...value.websites.map((website) => website.files)])
+}
+
+/** Every function of a release, whatever calls it. */
+export function codeOf(value: Release): FunctionCode[] {
+  return [...value.functions, ...(value.triggers ?? [])]
 }
 
 /** The roots of every file and encoding of a website, sorted, each once. */

@@ -1,3 +1,4 @@
+import { parseEgressRule } from './egress.ts'
 import { isFqdn } from './hosts.ts'
 import { isContentId } from './ids.ts'
 
@@ -26,6 +27,7 @@ export type Format =
   | 'source'
   | 'path'
   | 'repository-id'
+  | 'egress'
 
 /** Prefix of a `source` that names a library. */
 export const LIBRARY_PREFIX = 'libraries/'
@@ -112,6 +114,12 @@ export function checkFormat(format: Format, text: string): string | undefined {
     case 'repository-id':
       // Part of a key, so nothing but digits.
       return /^[0-9]{1,20}$/.test(text) ? undefined : `invalid repository id "${shorten(text)}"`
+    case 'egress': {
+      const rule = parseEgressRule(text)
+      return typeof rule === 'string'
+        ? `invalid egress rule "${shorten(text)}": ${rule}`
+        : undefined
+    }
     case 'path':
       if (!text.startsWith('/')) return `must start with "/", got "${shorten(text)}"`
       return /\p{Cc}/u.test(text) ? 'path has control characters' : undefined

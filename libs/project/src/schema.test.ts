@@ -85,6 +85,7 @@ test('the schema has a definition for each group, with its fields in the order o
     'tags',
     'notification',
     'clouds',
+    'egress',
     'databases',
     'domains',
     'functions',
@@ -103,7 +104,8 @@ test('the schema has a definition for each group, with its fields in the order o
     'tags',
     'trigger',
     'source',
-    'execution'
+    'execution',
+    'egress'
   ])
 })
 

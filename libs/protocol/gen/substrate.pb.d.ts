@@ -465,6 +465,261 @@ export namespace tau {
                 /** Shape of a FunctionLogLine. */
                 type $Shape = tau.substrate.v1.FunctionLogLine.$Properties;
             }
+
+            /**
+             * Properties of a CommandRequest.
+             * @deprecated Use tau.substrate.v1.CommandRequest.$Properties instead.
+             */
+            interface ICommandRequest extends tau.substrate.v1.CommandRequest.$Properties {
+            }
+
+            /** Represents a CommandRequest. */
+            class CommandRequest {
+
+                /**
+                 * Constructs a new CommandRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: tau.substrate.v1.CommandRequest.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** CommandRequest project. */
+                project: string;
+
+                /** CommandRequest branch. */
+                branch: string;
+
+                /** CommandRequest function. */
+                function: string;
+
+                /** CommandRequest protocol. */
+                protocol: string;
+
+                /** CommandRequest command. */
+                command: string;
+
+                /** CommandRequest data. */
+                data: Uint8Array;
+
+                /** CommandRequest hops. */
+                hops: number;
+
+                /**
+                 * Encodes the specified CommandRequest message. Does not implicitly {@link tau.substrate.v1.CommandRequest.verify|verify} messages.
+                 * @param message CommandRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: tau.substrate.v1.CommandRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a CommandRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {tau.substrate.v1.CommandRequest & tau.substrate.v1.CommandRequest.$Shape} CommandRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tau.substrate.v1.CommandRequest & tau.substrate.v1.CommandRequest.$Shape;
+            }
+
+            namespace CommandRequest {
+
+                /** Properties of a CommandRequest. */
+                interface $Properties {
+
+                    /** CommandRequest project */
+                    project?: (string|null);
+
+                    /** CommandRequest branch */
+                    branch?: (string|null);
+
+                    /** CommandRequest function */
+                    "function"?: (string|null);
+
+                    /** CommandRequest protocol */
+                    protocol?: (string|null);
+
+                    /** CommandRequest command */
+                    command?: (string|null);
+
+                    /** CommandRequest data */
+                    data?: (Uint8Array|null);
+
+                    /** CommandRequest hops */
+                    hops?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a CommandRequest. */
+                type $Shape = tau.substrate.v1.CommandRequest.$Properties;
+            }
+
+            /**
+             * Properties of a CommandResponse.
+             * @deprecated Use tau.substrate.v1.CommandResponse.$Properties instead.
+             */
+            interface ICommandResponse extends tau.substrate.v1.CommandResponse.$Properties {
+            }
+
+            /** Represents a CommandResponse. */
+            class CommandResponse {
+
+                /**
+                 * Constructs a new CommandResponse.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: tau.substrate.v1.CommandResponse.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** CommandResponse data. */
+                data: Uint8Array;
+
+                /** CommandResponse hasData. */
+                hasData: boolean;
+
+                /**
+                 * Encodes the specified CommandResponse message. Does not implicitly {@link tau.substrate.v1.CommandResponse.verify|verify} messages.
+                 * @param message CommandResponse message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: tau.substrate.v1.CommandResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a CommandResponse message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {tau.substrate.v1.CommandResponse & tau.substrate.v1.CommandResponse.$Shape} CommandResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tau.substrate.v1.CommandResponse & tau.substrate.v1.CommandResponse.$Shape;
+            }
+
+            namespace CommandResponse {
+
+                /** Properties of a CommandResponse. */
+                interface $Properties {
+
+                    /** CommandResponse data */
+                    data?: (Uint8Array|null);
+
+                    /** CommandResponse hasData */
+                    hasData?: (boolean|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a CommandResponse. */
+                type $Shape = tau.substrate.v1.CommandResponse.$Properties;
+            }
+
+            /**
+             * Properties of a ChannelMessage.
+             * @deprecated Use tau.substrate.v1.ChannelMessage.$Properties instead.
+             */
+            interface IChannelMessage extends tau.substrate.v1.ChannelMessage.$Properties {
+            }
+
+            /** Represents a ChannelMessage. */
+            class ChannelMessage {
+
+                /**
+                 * Constructs a new ChannelMessage.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: tau.substrate.v1.ChannelMessage.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ChannelMessage project. */
+                project: string;
+
+                /** ChannelMessage branch. */
+                branch: string;
+
+                /** ChannelMessage hash. */
+                hash: string;
+
+                /** ChannelMessage channel. */
+                channel: string;
+
+                /** ChannelMessage data. */
+                data: Uint8Array;
+
+                /** ChannelMessage id. */
+                id: string;
+
+                /** ChannelMessage part. */
+                part: number;
+
+                /** ChannelMessage parts. */
+                parts: number;
+
+                /**
+                 * Encodes the specified ChannelMessage message. Does not implicitly {@link tau.substrate.v1.ChannelMessage.verify|verify} messages.
+                 * @param message ChannelMessage message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: tau.substrate.v1.ChannelMessage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ChannelMessage message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {tau.substrate.v1.ChannelMessage & tau.substrate.v1.ChannelMessage.$Shape} ChannelMessage
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tau.substrate.v1.ChannelMessage & tau.substrate.v1.ChannelMessage.$Shape;
+            }
+
+            namespace ChannelMessage {
+
+                /** Properties of a ChannelMessage. */
+                interface $Properties {
+
+                    /** ChannelMessage project */
+                    project?: (string|null);
+
+                    /** ChannelMessage branch */
+                    branch?: (string|null);
+
+                    /** ChannelMessage hash */
+                    hash?: (string|null);
+
+                    /** ChannelMessage channel */
+                    channel?: (string|null);
+
+                    /** ChannelMessage data */
+                    data?: (Uint8Array|null);
+
+                    /** ChannelMessage id */
+                    id?: (string|null);
+
+                    /** ChannelMessage part */
+                    part?: (number|null);
+
+                    /** ChannelMessage parts */
+                    parts?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ChannelMessage. */
+                type $Shape = tau.substrate.v1.ChannelMessage.$Properties;
+            }
         }
     }
 }

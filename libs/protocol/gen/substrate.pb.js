@@ -1227,6 +1227,694 @@ export const tau = $root.tau = (() => {
                 return FunctionLogLine;
             })();
 
+            v1.CommandRequest = (function() {
+
+                /**
+                 * Properties of a CommandRequest.
+                 * @typedef {Object} tau.substrate.v1.CommandRequest.$Properties
+                 * @property {string|null} [project] CommandRequest project
+                 * @property {string|null} [branch] CommandRequest branch
+                 * @property {string|null} ["function"] CommandRequest function
+                 * @property {string|null} [protocol] CommandRequest protocol
+                 * @property {string|null} [command] CommandRequest command
+                 * @property {Uint8Array|null} [data] CommandRequest data
+                 * @property {number|null} [hops] CommandRequest hops
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a CommandRequest.
+                 * @memberof tau.substrate.v1
+                 * @interface ICommandRequest
+                 * @augments tau.substrate.v1.CommandRequest.$Properties
+                 * @deprecated Use tau.substrate.v1.CommandRequest.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a CommandRequest.
+                 * @typedef {tau.substrate.v1.CommandRequest.$Properties} tau.substrate.v1.CommandRequest.$Shape
+                 */
+
+                /**
+                 * Constructs a new CommandRequest.
+                 * @memberof tau.substrate.v1
+                 * @classdesc Represents a CommandRequest.
+                 * @constructor
+                 * @param {tau.substrate.v1.CommandRequest.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const CommandRequest = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * CommandRequest project.
+                 * @member {string} project
+                 * @memberof tau.substrate.v1.CommandRequest
+                 * @instance
+                 */
+                CommandRequest.prototype.project = "";
+
+                /**
+                 * CommandRequest branch.
+                 * @member {string} branch
+                 * @memberof tau.substrate.v1.CommandRequest
+                 * @instance
+                 */
+                CommandRequest.prototype.branch = "";
+
+                /**
+                 * CommandRequest function.
+                 * @member {string} function
+                 * @memberof tau.substrate.v1.CommandRequest
+                 * @instance
+                 */
+                CommandRequest.prototype["function"] = "";
+
+                /**
+                 * CommandRequest protocol.
+                 * @member {string} protocol
+                 * @memberof tau.substrate.v1.CommandRequest
+                 * @instance
+                 */
+                CommandRequest.prototype.protocol = "";
+
+                /**
+                 * CommandRequest command.
+                 * @member {string} command
+                 * @memberof tau.substrate.v1.CommandRequest
+                 * @instance
+                 */
+                CommandRequest.prototype.command = "";
+
+                /**
+                 * CommandRequest data.
+                 * @member {Uint8Array} data
+                 * @memberof tau.substrate.v1.CommandRequest
+                 * @instance
+                 */
+                CommandRequest.prototype.data = $util.newBuffer([]);
+
+                /**
+                 * CommandRequest hops.
+                 * @member {number} hops
+                 * @memberof tau.substrate.v1.CommandRequest
+                 * @instance
+                 */
+                CommandRequest.prototype.hops = 0;
+
+                /**
+                 * Encodes the specified CommandRequest message. Does not implicitly {@link tau.substrate.v1.CommandRequest.verify|verify} messages.
+                 * @function encode
+                 * @memberof tau.substrate.v1.CommandRequest
+                 * @static
+                 * @param {tau.substrate.v1.CommandRequest.$Properties} message CommandRequest message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                CommandRequest.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.project != null && $Object.hasOwnProperty.call(message, "project") && message.project !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.project);
+                    if (message.branch != null && $Object.hasOwnProperty.call(message, "branch") && message.branch !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.branch);
+                    if (message["function"] != null && $Object.hasOwnProperty.call(message, "function") && message["function"] !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message["function"]);
+                    if (message.protocol != null && $Object.hasOwnProperty.call(message, "protocol") && message.protocol !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.protocol);
+                    if (message.command != null && $Object.hasOwnProperty.call(message, "command") && message.command !== "")
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.command);
+                    if (message.data != null && $Object.hasOwnProperty.call(message, "data") && message.data.length)
+                        writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.data);
+                    if (message.hops != null && $Object.hasOwnProperty.call(message, "hops") && message.hops !== 0)
+                        writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.hops);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a CommandRequest message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof tau.substrate.v1.CommandRequest
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {tau.substrate.v1.CommandRequest & tau.substrate.v1.CommandRequest.$Shape} CommandRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                CommandRequest.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.tau.substrate.v1.CommandRequest();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.project = value;
+                                else
+                                    delete message.project;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.branch = value;
+                                else
+                                    delete message.branch;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message["function"] = value;
+                                else
+                                    delete message["function"];
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.protocol = value;
+                                else
+                                    delete message.protocol;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.command = value;
+                                else
+                                    delete message.command;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.data = value;
+                                else
+                                    delete message.data;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.hops = value;
+                                else
+                                    delete message.hops;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return CommandRequest;
+            })();
+
+            v1.CommandResponse = (function() {
+
+                /**
+                 * Properties of a CommandResponse.
+                 * @typedef {Object} tau.substrate.v1.CommandResponse.$Properties
+                 * @property {Uint8Array|null} [data] CommandResponse data
+                 * @property {boolean|null} [hasData] CommandResponse hasData
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a CommandResponse.
+                 * @memberof tau.substrate.v1
+                 * @interface ICommandResponse
+                 * @augments tau.substrate.v1.CommandResponse.$Properties
+                 * @deprecated Use tau.substrate.v1.CommandResponse.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a CommandResponse.
+                 * @typedef {tau.substrate.v1.CommandResponse.$Properties} tau.substrate.v1.CommandResponse.$Shape
+                 */
+
+                /**
+                 * Constructs a new CommandResponse.
+                 * @memberof tau.substrate.v1
+                 * @classdesc Represents a CommandResponse.
+                 * @constructor
+                 * @param {tau.substrate.v1.CommandResponse.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const CommandResponse = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * CommandResponse data.
+                 * @member {Uint8Array} data
+                 * @memberof tau.substrate.v1.CommandResponse
+                 * @instance
+                 */
+                CommandResponse.prototype.data = $util.newBuffer([]);
+
+                /**
+                 * CommandResponse hasData.
+                 * @member {boolean} hasData
+                 * @memberof tau.substrate.v1.CommandResponse
+                 * @instance
+                 */
+                CommandResponse.prototype.hasData = false;
+
+                /**
+                 * Encodes the specified CommandResponse message. Does not implicitly {@link tau.substrate.v1.CommandResponse.verify|verify} messages.
+                 * @function encode
+                 * @memberof tau.substrate.v1.CommandResponse
+                 * @static
+                 * @param {tau.substrate.v1.CommandResponse.$Properties} message CommandResponse message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                CommandResponse.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.data != null && $Object.hasOwnProperty.call(message, "data") && message.data.length)
+                        writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.data);
+                    if (message.hasData != null && $Object.hasOwnProperty.call(message, "hasData") && message.hasData !== false)
+                        writer.uint32(/* id 2, wireType 0 =*/16).bool(message.hasData);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a CommandResponse message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof tau.substrate.v1.CommandResponse
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {tau.substrate.v1.CommandResponse & tau.substrate.v1.CommandResponse.$Shape} CommandResponse
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                CommandResponse.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.tau.substrate.v1.CommandResponse();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.data = value;
+                                else
+                                    delete message.data;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.hasData = value;
+                                else
+                                    delete message.hasData;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return CommandResponse;
+            })();
+
+            v1.ChannelMessage = (function() {
+
+                /**
+                 * Properties of a ChannelMessage.
+                 * @typedef {Object} tau.substrate.v1.ChannelMessage.$Properties
+                 * @property {string|null} [project] ChannelMessage project
+                 * @property {string|null} [branch] ChannelMessage branch
+                 * @property {string|null} [hash] ChannelMessage hash
+                 * @property {string|null} [channel] ChannelMessage channel
+                 * @property {Uint8Array|null} [data] ChannelMessage data
+                 * @property {string|null} [id] ChannelMessage id
+                 * @property {number|null} [part] ChannelMessage part
+                 * @property {number|null} [parts] ChannelMessage parts
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ChannelMessage.
+                 * @memberof tau.substrate.v1
+                 * @interface IChannelMessage
+                 * @augments tau.substrate.v1.ChannelMessage.$Properties
+                 * @deprecated Use tau.substrate.v1.ChannelMessage.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ChannelMessage.
+                 * @typedef {tau.substrate.v1.ChannelMessage.$Properties} tau.substrate.v1.ChannelMessage.$Shape
+                 */
+
+                /**
+                 * Constructs a new ChannelMessage.
+                 * @memberof tau.substrate.v1
+                 * @classdesc Represents a ChannelMessage.
+                 * @constructor
+                 * @param {tau.substrate.v1.ChannelMessage.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ChannelMessage = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * ChannelMessage project.
+                 * @member {string} project
+                 * @memberof tau.substrate.v1.ChannelMessage
+                 * @instance
+                 */
+                ChannelMessage.prototype.project = "";
+
+                /**
+                 * ChannelMessage branch.
+                 * @member {string} branch
+                 * @memberof tau.substrate.v1.ChannelMessage
+                 * @instance
+                 */
+                ChannelMessage.prototype.branch = "";
+
+                /**
+                 * ChannelMessage hash.
+                 * @member {string} hash
+                 * @memberof tau.substrate.v1.ChannelMessage
+                 * @instance
+                 */
+                ChannelMessage.prototype.hash = "";
+
+                /**
+                 * ChannelMessage channel.
+                 * @member {string} channel
+                 * @memberof tau.substrate.v1.ChannelMessage
+                 * @instance
+                 */
+                ChannelMessage.prototype.channel = "";
+
+                /**
+                 * ChannelMessage data.
+                 * @member {Uint8Array} data
+                 * @memberof tau.substrate.v1.ChannelMessage
+                 * @instance
+                 */
+                ChannelMessage.prototype.data = $util.newBuffer([]);
+
+                /**
+                 * ChannelMessage id.
+                 * @member {string} id
+                 * @memberof tau.substrate.v1.ChannelMessage
+                 * @instance
+                 */
+                ChannelMessage.prototype.id = "";
+
+                /**
+                 * ChannelMessage part.
+                 * @member {number} part
+                 * @memberof tau.substrate.v1.ChannelMessage
+                 * @instance
+                 */
+                ChannelMessage.prototype.part = 0;
+
+                /**
+                 * ChannelMessage parts.
+                 * @member {number} parts
+                 * @memberof tau.substrate.v1.ChannelMessage
+                 * @instance
+                 */
+                ChannelMessage.prototype.parts = 0;
+
+                /**
+                 * Encodes the specified ChannelMessage message. Does not implicitly {@link tau.substrate.v1.ChannelMessage.verify|verify} messages.
+                 * @function encode
+                 * @memberof tau.substrate.v1.ChannelMessage
+                 * @static
+                 * @param {tau.substrate.v1.ChannelMessage.$Properties} message ChannelMessage message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ChannelMessage.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.project != null && $Object.hasOwnProperty.call(message, "project") && message.project !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.project);
+                    if (message.branch != null && $Object.hasOwnProperty.call(message, "branch") && message.branch !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.branch);
+                    if (message.hash != null && $Object.hasOwnProperty.call(message, "hash") && message.hash !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.hash);
+                    if (message.channel != null && $Object.hasOwnProperty.call(message, "channel") && message.channel !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.channel);
+                    if (message.data != null && $Object.hasOwnProperty.call(message, "data") && message.data.length)
+                        writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.data);
+                    if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.id);
+                    if (message.part != null && $Object.hasOwnProperty.call(message, "part") && message.part !== 0)
+                        writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.part);
+                    if (message.parts != null && $Object.hasOwnProperty.call(message, "parts") && message.parts !== 0)
+                        writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.parts);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ChannelMessage message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof tau.substrate.v1.ChannelMessage
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {tau.substrate.v1.ChannelMessage & tau.substrate.v1.ChannelMessage.$Shape} ChannelMessage
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ChannelMessage.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.tau.substrate.v1.ChannelMessage();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.project = value;
+                                else
+                                    delete message.project;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.branch = value;
+                                else
+                                    delete message.branch;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.hash = value;
+                                else
+                                    delete message.hash;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.channel = value;
+                                else
+                                    delete message.channel;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.data = value;
+                                else
+                                    delete message.data;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.id = value;
+                                else
+                                    delete message.id;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.part = value;
+                                else
+                                    delete message.part;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.parts = value;
+                                else
+                                    delete message.parts;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return ChannelMessage;
+            })();
+
             return v1;
         })();
 

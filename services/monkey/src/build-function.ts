@@ -1,4 +1,4 @@
-import type { ReleaseFunction, StoredFile } from '@taucloud/project'
+import type { FunctionCode, StoredFile } from '@taucloud/project'
 import type { BuildContent } from './artifacts/build-content.ts'
 import type { ProjectMemory } from './artifacts/build-memory.ts'
 import { prepareModule, storeSource } from './artifacts/module-artifact.ts'
@@ -6,7 +6,7 @@ import { BuildFailure } from './build-failure.ts'
 import type { BuildSources } from './build-sources.ts'
 import type { BuildContext, ModuleBuilder, SourceFolder } from './builders/builder.ts'
 import { inputKey } from './builders/builder.ts'
-import type { PlannedFunction } from './plan.ts'
+import type { PlannedCode } from './plan.ts'
 
 /** What the functions of one push share. */
 export interface FunctionBuild {
@@ -32,9 +32,9 @@ interface BuiltModule {
  */
 export async function buildFunction(
   build: FunctionBuild,
-  fn: PlannedFunction,
+  fn: PlannedCode,
   context: BuildContext
-): Promise<ReleaseFunction | undefined> {
+): Promise<FunctionCode | undefined> {
   const startedAt = performance.now()
   const label = fn.application === '' ? fn.name : `${fn.application}/${fn.name}`
   const folder = build.sources.folder(fn.folders)
@@ -71,7 +71,7 @@ function builderFor(
   if (builder !== undefined) return builder
   throw new BuildFailure(
     'build',
-    `Cannot build function "${label}": ${folder.path} holds neither AssemblyScript (.ts), Go (.go), one .wasm file nor .taubyte/config.yaml`
+    `Cannot build function "${label}": ${folder.path} holds neither AssemblyScript (.ts), JavaScript (index.js), Go (.go), one .wasm file nor .taubyte/config.yaml`
   )
 }
 
@@ -105,11 +105,13 @@ async function buildOrRecall(
   return { stored, isFresh: true, read: () => Promise.resolve(bytes) }
 }
 
-function released(fn: PlannedFunction, source: StoredFile, module: StoredFile): ReleaseFunction {
-  const { application, entry, hosts, id, isolation, memoryBytes, method, name, paths, timeoutMs } =
-    fn
+function released(fn: PlannedCode, source: StoredFile, module: StoredFile): FunctionCode {
+  const { application, egress, entry, id, isolation, memoryBytes, name, timeoutMs } = fn
   return {
-    ...{ id, name, application, hosts, method, paths, entry, timeoutMs, memoryBytes, isolation },
+    ...{ id, name, application, entry, timeoutMs, memoryBytes, isolation },
+    ...(egress.length === 0 ? {} : { egress }),
+    // A component is transpiled where it runs, so what was built is what is published.
+    ...(module.cid === source.cid ? { kind: 'component' as const } : {}),
     module: module.cid,
     source: source.cid,
     size: module.size

@@ -1,6 +1,6 @@
 import { canonicalJson, CloudError } from '@taucloud/base'
 import type { Logger } from '@taucloud/base'
-import type { Compilation, Release, ReleaseFunction } from '@taucloud/project'
+import type { Compilation, Release, ReleaseFunction, TriggeredFunction } from '@taucloud/project'
 import {
   compileProject,
   ConfigError,
@@ -148,10 +148,17 @@ async function buildAll(
   for (const line of plan.leftOut) log.line('step', line)
   const parts = { ...site, ...o, running: new Map() }
   const functions: (ReleaseFunction | undefined)[] = []
+  const triggers: (TriggeredFunction | undefined)[] = []
   const websites: BuiltWebsite[] = []
   const tasks = [
     ...plan.functions.map((fn, index) => async (inner: AbortSignal) => {
-      functions[index] = await buildFunction(parts, fn, { log, signal: inner })
+      const code = await buildFunction(parts, fn, { log, signal: inner })
+      const { hosts, method, paths } = fn
+      if (code !== undefined) functions[index] = { ...code, hosts, method, paths }
+    }),
+    ...plan.triggers.map((fn, index) => async (inner: AbortSignal) => {
+      const code = await buildFunction(parts, fn, { log, signal: inner })
+      if (code !== undefined) triggers[index] = { ...code, trigger: fn.trigger }
     }),
     ...plan.websites.map((website, index) => async (inner: AbortSignal) => {
       websites[index] = await buildWebsite(parts, website, { log, signal: inner })
@@ -168,7 +175,9 @@ async function buildAll(
     commits: [{ repository: push.repository, commit: push.commit }],
     config,
     functions: functions.filter((each) => each !== undefined),
-    websites: websites.map(({ website }) => website)
+    websites: websites.map(({ website }) => website),
+    ...(triggers.length === 0 ? {} : { triggers: triggers.filter((each) => each !== undefined) }),
+    ...(plan.messaging.length === 0 ? {} : { messaging: plan.messaging })
   }
   return { release, roots: [...releaseCids(release), ...websites.flatMap(({ roots }) => roots)] }
 }

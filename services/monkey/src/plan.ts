@@ -1,24 +1,35 @@
-import type { CompiledObject, Isolation } from '@taucloud/project'
+import type { CompiledObject, FunctionTrigger, Isolation, ReleaseScope } from '@taucloud/project'
 import { canonicalHost, ISOLATIONS } from '@taucloud/project'
 
-/** A function of the release to be, and where its code stands. */
-export interface PlannedFunction {
+/** Code of the release to be, and where it stands. */
+export interface PlannedCode {
   readonly id: string
   readonly name: string
   /** Name of the application, empty in the scope of the project. */
   readonly application: string
-  readonly hosts: string[]
-  /** In capitals. */
-  readonly method: string
-  readonly paths: string[]
   readonly entry: string
   readonly timeoutMs: number
   readonly memoryBytes: number
   readonly isolation: Isolation
+  /** Hosts and ports that it may connect to. */
+  readonly egress: string[]
   /** Folders in the repository that may hold its code, the expected one first. */
   readonly folders: readonly string[]
   /** Its tag `optional`: a missing tool chain skips it instead of failing the build. */
   readonly isOptional: boolean
+}
+
+/** An HTTP function of the release to be. */
+export interface PlannedFunction extends PlannedCode {
+  readonly hosts: string[]
+  /** In capitals. */
+  readonly method: string
+  readonly paths: string[]
+}
+
+/** A function that messages or commands call. */
+export interface PlannedTrigger extends PlannedCode {
+  readonly trigger: FunctionTrigger
 }
 
 /** A website of the release to be, and its folder in the repository. */
@@ -35,6 +46,9 @@ export interface PlannedWebsite {
 /** Everything that a push of a whole project builds. */
 export interface BuildPlan {
   readonly functions: readonly PlannedFunction[]
+  readonly triggers: readonly PlannedTrigger[]
+  /** Channels and services, ready for the release. */
+  readonly messaging: ReleaseScope[]
   readonly websites: readonly PlannedWebsite[]
   /** Resources that nothing serves yet, in words. */
   readonly leftOut: readonly string[]
@@ -42,10 +56,14 @@ export interface BuildPlan {
 
 /** A compiled resource: texts, integers, flags and lists by wire key (project-config §20.4). */
 type Body = Readonly<Record<string, unknown>>
-type Groups = Pick<CompiledObject, 'functions' | 'websites' | 'domains' | 'libraries'>
+type Groups = Pick<
+  CompiledObject,
+  'functions' | 'websites' | 'domains' | 'libraries' | 'messaging' | 'services'
+>
 
 interface PlanScope {
   readonly application: string
+  readonly applicationId: string
   readonly groups: Groups
 }
 
@@ -74,21 +92,25 @@ const NS_PER_MS = 1e6
  */
 export function planBuild(object: CompiledObject, zone: string): BuildPlan {
   const scopes: PlanScope[] = [
-    { application: '', groups: object },
-    ...Object.values(object.applications ?? {}).map((each) => ({
+    { application: '', applicationId: '', groups: object },
+    ...Object.entries(object.applications ?? {}).map(([applicationId, each]) => ({
       application: each.name,
+      applicationId,
       groups: each
     }))
   ]
   const names = namesOf(scopes, zone)
+  const shared = { names, egress: object.egress ?? [] }
   const functions = scopes.flatMap((scope) => resourcesOf(scope, 'functions'))
   return {
-    functions: functions.filter(isHttp).map((each) => planFunction(each, names)),
+    functions: functions.filter(isHttp).map((each) => planFunction(each, shared)),
+    triggers: functions.flatMap((each) => planTrigger(each, shared)),
+    messaging: scopes.flatMap(messagingOf),
     websites: scopes
       .flatMap((scope) => resourcesOf(scope, 'websites'))
       .map((each) => planWebsite(each, names)),
     leftOut: functions
-      .filter((each) => !isHttp(each))
+      .filter((each) => !isHttp(each) && triggerOf(each.body) === undefined)
       .map(
         ({ name, body }) =>
           `function "${name}": nothing calls ${textIn(body, 'type')} functions yet`
@@ -125,13 +147,60 @@ function isHttp({ body }: Resource): boolean {
   return ['http', 'https'].includes(textIn(body, 'type'))
 }
 
-function planFunction({ id, name, application, body }: Resource, names: Names): PlannedFunction {
+/** What functions are planned with. */
+interface Shared {
+  readonly names: Names
+  /** Hosts and ports that the project as a whole may connect to. */
+  readonly egress: readonly string[]
+}
+
+function planFunction(resource: Resource, shared: Shared): PlannedFunction {
+  const { body } = resource
+  return {
+    ...planCode(resource, shared),
+    hosts: hostsOf(body, shared.names),
+    method: textIn(body, 'method').toUpperCase(),
+    paths: listIn(body, 'paths')
+  }
+}
+
+function planTrigger(resource: Resource, shared: Shared): PlannedTrigger[] {
+  const trigger = triggerOf(resource.body)
+  return trigger === undefined ? [] : [{ ...planCode(resource, shared), trigger }]
+}
+
+/** A command without a protocol can be called by nothing. */
+function triggerOf(body: Body): FunctionTrigger | undefined {
+  const type = textIn(body, 'type')
+  if (type === 'pubsub') return { type, channel: textIn(body, 'channel') }
+  if (type !== 'p2p' || textIn(body, 'service') === '') return undefined
+  return { type, protocol: textIn(body, 'service'), command: textIn(body, 'command') }
+}
+
+/** Nothing for a scope without channels and services. */
+function messagingOf(scope: PlanScope): ReleaseScope[] {
+  const { application, applicationId } = scope
+  const channels = resourcesOf(scope, 'messaging').map(({ name, body }) => ({
+    name,
+    match: textIn(body, 'match'),
+    regex: body.regex === true,
+    webSocket: body.webSocket === true
+  }))
+  const services = resourcesOf(scope, 'services').map(({ id, name, body }) => ({
+    ...{ id, name },
+    protocol: textIn(body, 'protocol')
+  }))
+  if (channels.length === 0 && services.length === 0) return []
+  return [{ application, applicationId, channels, services }]
+}
+
+function planCode({ id, name, application, body }: Resource, shared: Shared): PlannedCode {
+  const { names, egress } = shared
   const isolation = textIn(body, 'isolation')
   return {
     ...{ id, name, application },
-    hosts: hostsOf(body, names),
-    method: textIn(body, 'method').toUpperCase(),
-    paths: listIn(body, 'paths'),
+    // The list of a function replaces that of the project, even when it is empty.
+    egress: 'egress' in body ? listIn(body, 'egress') : [...egress],
     entry: textIn(body, 'call'),
     // Rounded up: a limit below a millisecond is not none.
     timeoutMs: Math.ceil(numberIn(body, 'timeout') / NS_PER_MS),

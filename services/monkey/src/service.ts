@@ -12,6 +12,7 @@ import { Compiler } from './builders/compiler.ts'
 import type { GoNode } from './builders/go.ts'
 import { GoBuilder } from './builders/go.ts'
 import { findGo, GoWarmUp } from './builders/go-toolchain.ts'
+import { JavaScriptBuilder } from './builders/javascript.ts'
 import { prebuiltBuilder } from './builders/prebuilt.ts'
 import { isGoSource, readSdk, SDK_FOLDER } from './builders/sdk-sources.ts'
 import { jobsCanReach } from './reach.ts'
@@ -122,6 +123,7 @@ export class Monkey implements Startable {
         workflowBuilder(this.#sandbox),
         prebuiltBuilder,
         new GoBuilder(() => this.#findGo()),
+        new JavaScriptBuilder(this.#init.sdkFolder),
         assemblyScript
       ],
       memory: join(this.#init.folder, 'memory'),

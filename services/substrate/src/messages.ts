@@ -1,5 +1,6 @@
 import type { FileTable, Release } from '@taucloud/project/release'
-import type { ModuleInfo } from '@taucloud/wasm'
+import type { ComponentCode, ModuleInfo } from '@taucloud/wasm'
+import type { CallMessage } from './port-calls.ts'
 import type { StreamMessage } from './port-streams.ts'
 
 // What the main thread and a worker say to each other. Both run the same build, so nothing is versioned or checked.
@@ -13,6 +14,8 @@ export interface WorkerStart {
   readonly listens: boolean
   readonly zone: string
   readonly limits: WorkerLimits
+  /** Names of the backends that the node has for guests. */
+  readonly backends: readonly string[]
   /** Memory that the guests' thread shares with the watchdog. */
   readonly epoch: WebAssembly.Memory
   /** How many workers share the budgets of the process. */
@@ -42,6 +45,8 @@ export interface CompiledModule {
   readonly cid: string
   readonly module: WebAssembly.Module
   readonly info: ModuleInfo
+  /** Present for a component; `module` and `info` are then those of its first part. */
+  readonly component?: ComponentCode
 }
 
 /** A release with everything that a worker needs to route it. */
@@ -70,6 +75,7 @@ export interface ExchangeStart {
 
 export type ToWorker =
   | StreamMessage
+  | CallMessage
   | { kind: 'known'; branch: KnownBranch }
   | { kind: 'removed'; key: string }
   /** Get ready for a release, with instances of the functions in `warm`; answered by `prepared` or `refused`. */
@@ -95,6 +101,7 @@ export type ToWorker =
 
 export type FromWorker =
   | StreamMessage
+  | CallMessage
   | { kind: 'listening'; port: number }
   | { kind: 'listen-failed'; message: string }
   | { kind: 'prepared'; ticket: number }

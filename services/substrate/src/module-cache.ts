@@ -1,5 +1,5 @@
 import { CloudError } from '@taucloud/base'
-import { checkModule, inspectModule } from '@taucloud/wasm'
+import { checkModule, inspectModule, isComponent, transpileInThread } from '@taucloud/wasm'
 import { LRUCache } from 'lru-cache'
 import { readWhole } from './content-source.ts'
 import type { ContentSource } from './content-source.ts'
@@ -10,6 +10,8 @@ const MAX_MODULE_BYTES = 64 * 1024 * 1024
 /** Bytes of modules kept compiled; machine code is a small multiple of them. */
 const CACHE_BYTES = 64 * 1024 * 1024
 const FETCH_TIMEOUT_MS = 60_000
+/** Cap on each memory of a component; functions may have less. */
+const MAX_COMPONENT_PAGES = 16_384
 
 /** Compiled modules by content id. A module is compiled once per process: workers are handed the same code. */
 export class ModuleCache {
@@ -32,6 +34,7 @@ export class ModuleCache {
    */
   async load(cid: string, entries: readonly string[], hints: string[]): Promise<CompiledModule> {
     const compiled = this.#cache.get(cid) ?? (await this.#compile(cid, hints))
+    if (compiled.component !== undefined) return compiled
     for (const entry of entries) checkModule(compiled.info, { entry })
     return compiled
   }
@@ -48,6 +51,11 @@ export class ModuleCache {
     const signal = AbortSignal.timeout(FETCH_TIMEOUT_MS)
     const options = { hints, signal, maxBytes: MAX_MODULE_BYTES }
     const bytes = await readWhole(this.#content, cid, options)
+    if (isComponent(bytes)) {
+      const taken = await loadComponent(cid, bytes, signal)
+      this.#cache.set(cid, { ...taken, size: bytes.length })
+      return taken
+    }
     const info = inspectModule(bytes)
     if (!info.rewritten) {
       // Without the checks of the rewriter nothing could stop it.
@@ -57,4 +65,17 @@ export class ModuleCache {
     this.#cache.set(cid, compiled)
     return compiled
   }
+}
+
+/** Takes a component apart, off the threads that serve. */
+async function loadComponent(
+  cid: string,
+  bytes: Uint8Array,
+  signal: AbortSignal
+): Promise<CompiledModule> {
+  const component = await transpileInThread(bytes, { maxPages: MAX_COMPONENT_PAGES, signal })
+  const [first] = component.parts
+  if (first === undefined)
+    throw new CloudError('failed_precondition', `Cannot load component ${cid}: it has no code`)
+  return { cid, module: first.module, info: first.info, component }
 }

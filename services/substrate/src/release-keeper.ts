@@ -1,5 +1,5 @@
 import type { Logger } from '@taucloud/base'
-import { fileTableCids } from '@taucloud/project/release'
+import { codeOf, fileTableCids } from '@taucloud/project/release'
 import { branchKey } from '@taucloud/protocol/tns'
 import type { BranchRecord } from '@taucloud/protocol/tns'
 import type { ContentSource } from './content-source.ts'
@@ -67,7 +67,7 @@ function pinOwner(record: BranchRecord): string {
 
 /** What this node must hold to serve a release alone: all but the files of a website that is too large. */
 function rootsOf({ cid, release, fileTables }: ReleaseBundle): string[] {
-  const roots = new Set([cid, ...release.functions.map((fn) => fn.module)])
+  const roots = new Set([cid, ...codeOf(release).map((fn) => fn.module)])
   for (const { id, files } of release.websites) {
     roots.add(files)
     const table = fileTables.get(id)

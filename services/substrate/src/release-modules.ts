@@ -1,4 +1,5 @@
-import type { ReleaseFunction } from '@taucloud/project/release'
+import { codeOf } from '@taucloud/project/release'
+import type { FunctionCode } from '@taucloud/project/release'
 import type { CompiledModule, ReleaseBundle } from './messages.ts'
 import type { ModuleCache } from './module-cache.ts'
 
@@ -8,15 +9,17 @@ const PARALLEL_MODULES = 4
 export function changedFunctions(
   bundle: ReleaseBundle,
   before: ReleaseBundle | undefined
-): ReleaseFunction[] {
-  const known = new Set(before?.release.functions.map((fn) => JSON.stringify(fn)))
-  return bundle.release.functions.filter((fn) => !known.has(JSON.stringify(fn)))
+): FunctionCode[] {
+  const known = new Set(
+    before === undefined ? [] : codeOf(before.release).map((fn) => JSON.stringify(fn))
+  )
+  return codeOf(bundle.release).filter((fn) => !known.has(JSON.stringify(fn)))
 }
 
 /** Every module that is new must be one that can run: else the release is refused as a whole. */
 export async function loadModules(
   modules: ModuleCache,
-  functions: readonly ReleaseFunction[],
+  functions: readonly FunctionCode[],
   hints: string[]
 ): Promise<CompiledModule[]> {
   const entries = new Map<string, string[]>()

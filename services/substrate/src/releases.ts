@@ -133,6 +133,11 @@ export class Releases {
     return this.#branches.get(key)?.serving.holders ?? []
   }
 
+  /** CID of the release that a branch serves. */
+  servedRelease(key: string): string | undefined {
+    return this.#branches.get(key)?.serving.release
+  }
+
   /** The release that a branch serves. @throws {CloudError} why it cannot be loaded now */
   async bundle(key: string): Promise<ReleaseBundle> {
     const state = this.#branches.get(key)

@@ -2,11 +2,17 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { toCloudError } from '@taucloud/base'
 import type { Logger, Startable } from '@taucloud/base'
-import { SubstrateContract } from '@taucloud/protocol/substrate'
+import { SubstrateContract, SubstratePeerContract } from '@taucloud/protocol/substrate'
 import { BranchFollower } from '@taucloud/protocol/tns'
 import type { BranchRecord } from '@taucloud/protocol/tns'
 import { anyOf } from '@taucloud/transport'
 import type { Bus } from '@taucloud/transport'
+import { TenantData } from './backends/data/tenant-data.ts'
+import type { EgressInit } from './backends/outgoing/egress-policy.ts'
+import { Outgoing } from './backends/outgoing/outgoing.ts'
+import { CommandRouter } from './backends/p2p/command-router.ts'
+import { MessageHub } from './backends/pubsub/message-hub.ts'
+import { readWhole } from './content-source.ts'
 import type { ContentSource } from './content-source.ts'
 import { exchange } from './exchange.ts'
 import { functionLogs } from './function-logs-handler.ts'
@@ -17,6 +23,7 @@ import { ModuleCache } from './module-cache.ts'
 import { parseRecord, readRecords, writeRecords } from './record-file.ts'
 import { Releases } from './releases.ts'
 import type { ReleaseTarget } from './releases.ts'
+import { SOCKET_METHODS } from './triggers/trigger-calls.ts'
 import type { WorkerHandle, WorkerOwner } from './worker-handle.ts'
 import { WorkerPool } from './worker-pool.ts'
 
@@ -42,9 +49,12 @@ export interface SubstrateInit {
   fileCacheBytes?: number
   /** Functions that live in one thread. @default 256 */
   residentFunctions?: number
+  /** Where functions may connect to, beyond what their projects list. @default what their projects list */
+  egress?: EgressInit
 }
 
 const MIB = 1024 * 1024
+const MAX_CONFIG_BYTES = 16 * MIB
 const WRITE_DELAY_MS = 200
 const STOP_GRACE_MS = 5_000
 
@@ -56,6 +66,10 @@ export class Substrate implements Startable {
   readonly #releases: Releases
   readonly #modules: ModuleCache
   readonly #follower: BranchFollower
+  readonly #outgoing: Outgoing
+  readonly #data: TenantData | undefined
+  readonly #hub: MessageHub
+  readonly #commands: CommandRouter
   readonly #logs = new FunctionLogs()
   #writing: NodeJS.Timeout | undefined
   #draining = false
@@ -67,8 +81,27 @@ export class Substrate implements Startable {
     this.#components = components
     this.#init = init
     this.#modules = new ModuleCache(content)
+    this.#outgoing = new Outgoing(init.egress)
+    this.#data = this.#tenantData()
+    const shared = {
+      bus,
+      bundleOf: (key: string) => this.#releases.bundle(key),
+      workers: () => this.#pool.workers
+    }
+    this.#hub = new MessageHub({ ...shared, logger })
+    this.#commands = new CommandRouter(shared)
     this.#pool = new WorkerPool(
-      { owner: this.#workerOwner(), introduce: this.#introduce.bind(this), logger },
+      {
+        owner: this.#workerOwner(),
+        introduce: this.#introduce.bind(this),
+        backends: {
+          ...this.#outgoing.backends,
+          ...this.#data?.backends,
+          pubsub: this.#hub,
+          p2p: this.#commands
+        },
+        logger
+      },
       {
         ...init.listen,
         threads: init.threads ?? Math.max(1, availableParallelism() - 1),
@@ -101,8 +134,10 @@ export class Substrate implements Startable {
     if (this.#started) return
     this.#started = true
     this.#draining = false
+    this.#hub.start()
     if (this.#recordFile !== undefined) this.#releases.restore(await readRecords(this.#recordFile))
     try {
+      await this.#data?.start()
       await this.#pool.start()
       await this.#serve()
     } catch (error) {
@@ -119,8 +154,12 @@ export class Substrate implements Startable {
     this.#draining = true
     await this.#follower.stop()
     this.#releases.stop()
+    this.#hub.stop()
     await this.#pool.stop(STOP_GRACE_MS)
+    await this.#data?.stop()
+    await this.#outgoing.stop()
     await this.#components.bus.unserve(SubstrateContract.protocol)
+    await this.#components.bus.unserve(SubstratePeerContract.protocol)
     clearTimeout(this.#writing)
     this.#writing = undefined
     await this.#write()
@@ -141,6 +180,27 @@ export class Substrate implements Startable {
       // What guests print belongs to their project: `auth` knows who may read it.
       functionLogs: { allow: anyOf('auth'), handle: functionLogs.bind(undefined, this.#logs) }
     })
+    const handle = this.#commands.serve.bind(this.#commands)
+    await this.#components.bus.serve(SubstratePeerContract, {
+      command: { allow: anyOf('substrate'), handle }
+    })
+  }
+
+  /** What guests keep lies beside what this service remembers; without a folder there is nowhere to keep it. */
+  #tenantData(): TenantData | undefined {
+    const { folder } = this.#init
+    if (folder === undefined) return undefined
+    const { content, logger } = this.#components
+    const releases = {
+      served: (key: string) => this.#releases.servedRelease(key),
+      config: async (key: string) => {
+        const { release } = await this.#releases.bundle(key)
+        const maxBytes = MAX_CONFIG_BYTES
+        const hints = this.#releases.holdersOf(key)
+        return readWhole(content, release.config, { hints, maxBytes })
+      }
+    }
+    return new TenantData({ folder: join(folder, 'guests'), releases, logger })
   }
 
   #load(): { inFlight: number; capacity: number } {
@@ -150,6 +210,7 @@ export class Substrate implements Startable {
   }
 
   #introduce(worker: WorkerHandle): void {
+    worker.calls.serve('sockets', this.#hub.socketCalls(worker), SOCKET_METHODS)
     for (const branch of this.#releases.branches()) worker.know(branch)
     worker.post({ kind: 'ready', ready: this.#isReady() })
   }
@@ -180,7 +241,7 @@ export class Substrate implements Startable {
       wantMetrics: (worker, ticket) => {
         const counters = this.#pool.workers.map((each) => each.counters)
         const text = metricsText(counters, this.#releases.records().length)
-        worker.post({ kind: 'metrics', ticket, text })
+        worker.post({ kind: 'metrics', ticket, text: text + this.#hub.metricsText() })
       },
       output: (line) => {
         this.#logs.append(line)

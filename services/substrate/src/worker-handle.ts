@@ -11,6 +11,7 @@ import type {
   WorkerStart
 } from './messages.ts'
 import { Outbox } from './port.ts'
+import { PortCalls } from './port-calls.ts'
 import { PortStreams } from './port-streams.ts'
 
 /** A request of a gateway without its id: the handle numbers them. */
@@ -57,6 +58,8 @@ interface PendingExchange extends PromiseWithResolvers<ExchangeAnswer | 'refused
 /** One worker thread, as the main thread sees it. */
 export class WorkerHandle {
   readonly streams: PortStreams
+  /** Calls in both directions: the worker's to the backends of the node, the node's to the worker. */
+  readonly calls: PortCalls
   counters: WorkerCounters = NO_COUNTERS
   readonly #worker: Worker
   readonly #outbox: Outbox<ToWorker>
@@ -84,6 +87,9 @@ export class WorkerHandle {
     this.streams = new PortStreams((message, owned) => {
       this.#outbox.post(message, owned)
     }, 0)
+    this.calls = new PortCalls((message) => {
+      this.#outbox.post(message)
+    }, this.streams)
     this.#listening.promise.catch(() => undefined) // `listening()` reports it
     this.#worker.on('message', (batch: FromWorker[]) => {
       for (const message of batch) this.#handle(message)
@@ -192,6 +198,12 @@ export class WorkerHandle {
       case 'stop-stream':
         this.streams.handle(message)
         return
+      case 'call':
+      case 'call-canceled':
+      case 'call-answered':
+      case 'call-failed':
+        this.calls.handle(message)
+        return
       case 'answer':
         this.#answered(message)
         return
@@ -255,6 +267,7 @@ export class WorkerHandle {
   #exit(failure: unknown): void {
     this.#ended = true
     this.streams.close()
+    this.calls.close()
     const error = lost()
     this.#listening.reject(error)
     for (const pending of this.#exchanges.values()) pending.reject(error)

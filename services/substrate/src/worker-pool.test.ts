@@ -23,7 +23,7 @@ test('a worker that ends is replaced on the same port and learns the branches ag
     worker.know(branch)
   }
   const pool = new WorkerPool(
-    { owner, introduce, logger: silentLogger },
+    { owner, introduce, backends: {}, logger: silentLogger },
     { host: '127.0.0.1', port: 0, threads: 1, zone: 'dream.localhost', limits: LIMITS }
   )
   t.after(() => pool.stop(100))

@@ -2,7 +2,7 @@ import { CloudError } from '@taucloud/base'
 import type { Logger, Startable } from '@taucloud/base'
 import { serveHttp } from '@taucloud/http'
 import { createThreadMemory, startWatchdog } from '@taucloud/wasm'
-import type { Watchdog } from '@taucloud/wasm'
+import type { GuestBackends, Watchdog } from '@taucloud/wasm'
 import type {
   CompiledModule,
   ReleaseBundle,
@@ -10,6 +10,7 @@ import type {
   WorkerLimits,
   WorkerStart
 } from './messages.ts'
+import { serveBackends } from './backends.ts'
 import { WorkerHandle } from './worker-handle.ts'
 import type { WorkerOwner } from './worker-handle.ts'
 
@@ -25,6 +26,8 @@ export interface WorkerPoolComponents {
   readonly owner: Omit<WorkerOwner, 'exited'>
   /** Called for each worker that has started, so that it learns which branches there are. */
   readonly introduce: (worker: WorkerHandle) => void
+  /** What guests may reach beyond their instance. */
+  readonly backends: GuestBackends
   readonly logger: Logger
 }
 
@@ -156,6 +159,7 @@ export class WorkerPool implements Startable {
       listens: shares || index === 0,
       zone,
       limits,
+      backends: Object.keys(this.#components.backends),
       epoch: place.epoch,
       threads,
       pulse: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
@@ -167,6 +171,7 @@ export class WorkerPool implements Startable {
       }
     }
     const worker = new WorkerHandle(start, owner)
+    serveBackends(worker.calls, this.#components.backends)
     place.worker = worker
     place.startedAt = performance.now()
     place.missed = 0

@@ -41,6 +41,7 @@ test('every command has help with an example', (t) => {
     ['cancel'],
     ['logs'],
     ['curl'],
+    ['inspect'],
     ['login'],
     ['cloud', 'init'],
     ['node', 'add'],
@@ -143,4 +144,28 @@ test('the completion scripts are accepted by bash and know subcommands', (t) => 
   assert.match(done.stdout, /\badd\b.*\bstart\b/)
   assert.match(tau(folder, ['completion', 'fish']).out, /complete -c tau/)
   assert.equal(tau(folder, ['completion', 'tcsh']).code, 1)
+})
+
+test('inspect tells what a module is, and says clearly what is none', (t) => {
+  const folder = folderOf(t)
+  writeFileSync(join(folder, 'empty.wasm'), '')
+  writeFileSync(join(folder, 'text.wasm'), 'hello')
+  writeFileSync(join(folder, 'bare.wasm'), Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]))
+  const { code, out } = tau(folder, ['inspect', 'bare.wasm', '--json'])
+  assert.equal(code, 0)
+  const described = JSON.parse(out) as { kind: string; refusals: string[] } // the documented shape
+  assert.equal(described.kind, 'core')
+  assert.match(described.refusals.join(), /exports no function/)
+  assert.match(tau(folder, ['inspect', 'bare.wasm']).out, /would be refused/)
+  const reasons = {
+    'empty.wasm': /empty/,
+    'text.wasm': /not a/,
+    '.': /directory/,
+    none: /no such file/
+  }
+  for (const [file, reason] of Object.entries(reasons)) {
+    const failed = tau(folder, ['inspect', file])
+    assert.equal(failed.code, 1, file)
+    assert.match(failed.err, reason)
+  }
 })

@@ -4,6 +4,7 @@ import { addCloudCommands, addNodeAddCommand } from './commands/cloud.ts'
 import { addCompletionCommand } from './commands/completion.ts'
 import { addCurlCommand } from './commands/curl.ts'
 import { delegate } from './commands/delegate.ts'
+import { addInspectCommand } from './commands/inspect.ts'
 import { addLoginCommands } from './commands/login.ts'
 import { addProjectCommands } from './commands/project.ts'
 import type { Output } from './output.ts'
@@ -28,6 +29,7 @@ export function createProgram(output: Output): Command {
   addProjectCommands(program, output)
   addBuildCommands(program, output)
   addCurlCommand(program)
+  addInspectCommand(program, output)
   addLoginCommands(program, output)
   addCloudCommands(program, output)
   const node = program.command('node').description('run a node of a cloud')

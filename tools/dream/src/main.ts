@@ -21,6 +21,8 @@ Options:
   --processes    every node its own process, started again when it dies
   --fresh        begin anew; the working copy is kept under another name
   --name NAME    name of a new universe; hosts end in NAME.localhost (default: dream)
+  --egress WHERE where functions may connect to beyond what projects list: "public", or a loopback pair such as
+                 127.0.0.1:9000 that projects may list too (may be repeated; default: nothing)
   --no-example   start the cloud only
   --once         stop as soon as everything is up
   --json         one JSON object per line on standard output
@@ -35,6 +37,7 @@ const OPTIONS = {
   data: { type: 'string' },
   port: { type: 'string' },
   name: { type: 'string' },
+  egress: { type: 'string', multiple: true },
   processes: { type: 'boolean', default: false },
   fresh: { type: 'boolean', default: false },
   'no-example': { type: 'boolean', default: false },
@@ -60,6 +63,7 @@ async function main(args: string[]): Promise<number> {
         processes: values.processes,
         fresh: values.fresh,
         example: !values['no-example'],
+        egress: values.egress ?? [],
         ...(values.port === undefined ? {} : { port: parsePort(values.port) }),
         ...(values.name === undefined ? {} : { name: parseName(values.name) })
       }

@@ -21,6 +21,8 @@ export interface StartOptions {
   fresh: boolean
   /** Push the example and show its answer. */
   example: boolean
+  /** `public`, or loopback pairs that projects may list. */
+  egress: readonly string[]
   name?: string
   port?: number
 }
@@ -42,6 +44,7 @@ export async function startUniverse(
   const preparedMs = options.example ? await prepareToolchains(reporter) : 0
   const universe = await openUniverse(options.folder, {
     fresh: options.fresh,
+    egress: options.egress,
     ...(options.port === undefined ? {} : { port: options.port }),
     ...(options.name === undefined ? {} : { name: options.name })
   })

@@ -59,6 +59,8 @@ export function universeLayout(folder: string) {
 }
 
 export interface OpenUniverseInit {
+  /** `public`, or loopback pairs that projects may list. @default none */
+  egress?: readonly string[]
   /** Gateway port. @default the last one used, else the first free from 8080 on */
   port?: number
   /** Throw away what the folder holds first. @default false */
@@ -85,7 +87,9 @@ export async function openUniverse(folder: string, init: OpenUniverseInit = {}):
   universe.gatewayPort = await choosePort(wished, DEFAULT_GATEWAY_PORT)
   await replaceBusyPorts(universe)
   await writeFile(layout.universe, JSON.stringify(universe, null, 2))
-  for (const node of universe.nodes) await writeNodeConfig(folder, universe, node.name)
+  for (const node of universe.nodes) {
+    await writeNodeConfig(folder, universe, { name: node.name, egress: init.egress ?? [] })
+  }
   return universe
 }
 
@@ -186,7 +190,11 @@ async function replaceBusyPorts(universe: Universe): Promise<void> {
   for (const node of universe.nodes) node.port = await keep(node.port)
 }
 
-async function writeNodeConfig(folder: string, universe: Universe, name: string): Promise<void> {
+async function writeNodeConfig(
+  folder: string,
+  universe: Universe,
+  { name, egress }: { name: string; egress: readonly string[] }
+): Promise<void> {
   const node = universe.nodes.find((candidate) => candidate.name === name)
   if (node === undefined) return
   const multiaddr = (of: Universe['nodes'][number]): string =>
@@ -212,6 +220,10 @@ async function writeNodeConfig(folder: string, universe: Universe, name: string)
       gateway: { port: universe.gatewayPort }
     },
     dns: { port: universe.dnsPort },
+    substrate: {
+      egress: egress.includes('public') ? 'public' : 'configured',
+      loopback: egress.filter((place) => place !== 'public')
+    },
     adminToken: '../../admin.token',
     toolchains: toolchainFolder()
   }

@@ -34,6 +34,15 @@ test('a wrong field of a node configuration is named in the message', () => {
   })
 })
 
+test('functions reach what their projects list, unless the node says otherwise', () => {
+  const read = (substrate?: object): unknown =>
+    parseNodeConfig(JSON.stringify({ ...minimal, substrate }), '/').substrate
+  assert.equal(read(), undefined)
+  assert.deepEqual(read({}), { egress: 'configured', loopback: [] })
+  assert.deepEqual(read({ egress: 'public' }), { egress: 'public', loopback: [] })
+  assert.throws(() => read({ egress: 'all' }), { message: /substrate\.egress/ })
+})
+
 test('a missing node configuration says which command writes one', async () => {
   await assert.rejects(readNodeConfig('/does/not/exist.json'), {
     code: 'not_found',

@@ -39,6 +39,14 @@ const schema = z.object({
     })
     .default({}),
   dns: listener.optional(),
+  substrate: z
+    .object({
+      /** `public`: functions reach any public host. `configured`: what their projects list. */
+      egress: z.enum(['configured', 'public']).default('configured'),
+      /** Loopback pairs, such as `127.0.0.1:8080`, that projects may list too. */
+      loopback: z.array(z.string().max(64)).max(64).default([])
+    })
+    .optional(),
   /** Address under which people reach the git hosting, when it differs from where it listens. */
   publicUrl: z.url().max(1024).optional(),
   /** File with the operator's token for the git hosting's API. */

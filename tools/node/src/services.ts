@@ -134,11 +134,14 @@ function monkeyInit({ builds, data, toolchains, zone }: NodeConfig) {
   }
 }
 
-function substrateInit({ data, http, threads, zone }: NodeConfig) {
+function substrateInit({ data, http, substrate, threads, zone }: NodeConfig) {
   return {
     listen: listenerOf(http.substrate),
     zone,
     folder: join(data, 'substrate'),
+    ...(substrate === undefined
+      ? {}
+      : { egress: { mode: substrate.egress, loopback: substrate.loopback } }),
     ...(threads === undefined ? {} : { threads })
   }
 }

@@ -1,6 +1,6 @@
 import { ISOLATIONS } from '../isolation.ts'
 import type { Condition, Declaration, WireRule } from './field.ts'
-import { COMMON, EXECUTION, IDENTITY } from './shared.ts'
+import { COMMON, EGRESS, EXECUTION, IDENTITY, NETWORK } from './shared.ts'
 
 const TYPE = 'trigger/type'
 const HTTP: Condition = { field: TYPE, in: ['http', 'https'] }
@@ -33,7 +33,8 @@ export const FUNCTIONS: Declaration = {
     { id: 'pubsub', title: 'Messages', showWhen: PUBSUB },
     { id: 'p2p', title: 'Commands', showWhen: P2P },
     { id: 'code', title: 'Code' },
-    { id: 'limits', title: 'Limits' }
+    { id: 'limits', title: 'Limits' },
+    NETWORK
   ],
   legacy: ['includes'],
   fields: [
@@ -134,6 +135,7 @@ export const FUNCTIONS: Declaration = {
       doc: 'Memory between two calls: restored, kept in a pool, or an instance per call',
       values: ISOLATIONS,
       section: 'limits'
-    }
+    },
+    EGRESS
   ]
 }

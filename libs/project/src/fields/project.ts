@@ -1,5 +1,5 @@
 import type { Declaration } from './field.ts'
-import { COMMON, IDENTITY } from './shared.ts'
+import { COMMON, EGRESS, IDENTITY, NETWORK } from './shared.ts'
 
 /** `config.yaml` (project-config §7). */
 export const PROJECT: Declaration = {
@@ -10,7 +10,8 @@ export const PROJECT: Declaration = {
   sections: [
     IDENTITY,
     { id: 'notification', title: 'Notification' },
-    { id: 'clouds', title: 'Clouds' }
+    { id: 'clouds', title: 'Clouds' },
+    NETWORK
   ],
   fields: [
     {
@@ -68,7 +69,8 @@ export const PROJECT: Declaration = {
       title: 'Plan',
       doc: 'Plan that the project runs under on this cloud; needs an account',
       section: 'clouds'
-    }
+    },
+    EGRESS
   ]
 }
 

@@ -1,3 +1,4 @@
+import { MAX_EGRESS_RULE_LENGTH, MAX_EGRESS_RULES } from '../egress.ts'
 import type { Field, Section } from './field.ts'
 
 /** The section that every form begins with. */
@@ -84,6 +85,21 @@ export const EXECUTION: readonly Field[] = [
     section: 'code'
   }
 ]
+
+/** Where code may connect to: of a project, and of a function that does not follow it. */
+export const EGRESS: Field = {
+  path: 'egress',
+  type: 'string[]',
+  format: 'egress',
+  maxLength: MAX_EGRESS_RULE_LENGTH,
+  maxItems: MAX_EGRESS_RULES,
+  title: 'Egress',
+  doc: 'Hosts and ports that code may connect to, such as "api.example.org:443" or "*.example.net:443"; the list of a function replaces that of the project',
+  section: 'network'
+}
+
+/** The section of {@link EGRESS}. */
+export const NETWORK: Section = { id: 'network', title: 'Network' }
 
 /** The repository that a library or a website is built from. */
 export function repositoryFields(...between: readonly Field[]): readonly Field[] {

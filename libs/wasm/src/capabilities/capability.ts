@@ -1,5 +1,7 @@
 import type { ModuleImport } from '../binary/module-layout.ts'
 import type { FunctionType, ValueType } from '../binary/value-types.ts'
+import { ABI } from '../gen/abi.ts'
+import type { AbiRow } from '../gen/abi.ts'
 import type { GuestInstance } from '../guest/guest-instance.ts'
 
 /** A function that guests may import, and its type. */
@@ -15,7 +17,7 @@ export interface HostFunction extends FunctionType {
   readonly suspends?: 'always' | 'streaming'
 }
 
-/** What a deployed function is allowed beyond running: nothing yet; databases, storages and egress come here. */
+/** What a deployed function is allowed beyond running, from its project's configuration. Each capability reads its own part. */
 export type Grants = Readonly<Record<string, unknown>>
 
 /** The functions of a capability for one instance, made on demand: most modules import a few. */
@@ -26,6 +28,8 @@ export interface BoundCapability {
   snapshot?(): void
   /** Goes back to the kept state, when the memory of the guest does. */
   restore?(): void
+  /** A call is over, whichever way and isolation: closes what it left open. */
+  end?(): void
 }
 
 /**
@@ -49,6 +53,30 @@ export function needsNoGrant(): void {
   // Nothing to check.
 }
 
+/** The functions that the ABI lists under an area, but those that no host provides any more. */
+export function abiFunctions(area: string): readonly HostFunction[] {
+  return ABI.filter((row) => row[2] === area && row[5]?.removed !== true).map(toHostFunction)
+}
+
+/** Makes the declaration of a host function from a row of the ABI. */
+export function toHostFunction([
+  module,
+  name,
+  ,
+  params,
+  results,
+  extra = {}
+]: AbiRow): HostFunction {
+  const { suspends, legacy } = extra
+  return {
+    module,
+    name,
+    ...functionType(params, results),
+    ...(suspends === undefined ? {} : { suspends }),
+    ...(legacy === undefined ? {} : { legacy: legacy.map((type) => functionType(...type)) })
+  }
+}
+
 /** Declares functions of one module from rows of name, parameters and results, in letters: `i` is i32, `l` is i64. */
 export function hostFunctions(
   module: string,
@@ -62,13 +90,16 @@ export function hostFunctions(
   return rows.map(([name, params, results, suspends]) => ({
     module,
     name,
-    params: valueTypes(params),
-    results: valueTypes(results),
+    ...functionType(params, results),
     ...(suspends === undefined ? {} : { suspends })
   }))
 }
 
-export function valueTypes(letters: string): ValueType[] {
+function functionType(params: string, results: string): FunctionType {
+  return { params: valueTypes(params), results: valueTypes(results) }
+}
+
+function valueTypes(letters: string): ValueType[] {
   return Array.from(letters, (letter) => {
     switch (letter) {
       case 'i':

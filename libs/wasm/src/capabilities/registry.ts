@@ -1,19 +1,41 @@
 import type { ModuleImport } from '../binary/module-layout.ts'
-import { absentCapabilities } from './absent/absent.ts'
+import { absentCapability } from './absent/absent.ts'
 import type { Capability, HostFunction } from './capability.ts'
+import { contentCapability } from './content/content.ts'
+import { databaseCapability } from './database/database.ts'
+import { dnsCapability } from './dns/dns.ts'
 import { envCapability } from './env/env.ts'
 import { eventCapability } from './event/event.ts'
+import { globalsCapability } from './globals/globals.ts'
+import { httpClientCapability } from './http-client/http-client.ts'
 import { httpCapability } from './http/http.ts'
+import { ipfsClientCapability } from './ipfs-client/ipfs-client.ts'
+import { p2pCapability } from './p2p/p2p.ts'
+import { pubsubCapability } from './pubsub/pubsub.ts'
+import { smartOpsCapability } from './smart-ops/smart-ops.ts'
+import { storageCapability } from './storage/storage.ts'
 import { wasiCapability } from './wasi/wasi.ts'
 
-/** Everything that guests may import, one capability per subject. */
-export const CAPABILITIES: readonly Capability[] = [
+/** What is built, one capability per subject. */
+const BUILT: readonly Capability[] = [
   eventCapability,
   httpCapability,
+  httpClientCapability,
+  dnsCapability,
   envCapability,
   wasiCapability,
-  ...absentCapabilities
+  pubsubCapability,
+  databaseCapability,
+  storageCapability,
+  contentCapability,
+  globalsCapability,
+  ipfsClientCapability,
+  p2pCapability,
+  smartOpsCapability
 ]
+
+/** Everything that guests may import. */
+export const CAPABILITIES: readonly Capability[] = [...BUILT, absentCapability(BUILT)]
 
 /** A function that is provided, and by what. */
 export interface Provided {

@@ -35,9 +35,15 @@ export class CallControl {
   #generation = 0
   #pending: Promise<number> | undefined
   #wake: ((result: number) => void) | undefined
+  #ended: AbortController | undefined
 
   constructor(init: CallControlInit) {
     this.#init = init
+  }
+
+  /** Fires when the call ends, whichever way. */
+  get signal(): AbortSignal {
+    return (this.#ended ??= new AbortController()).signal
   }
 
   /** Starts the clock of a call that can suspend. */
@@ -50,6 +56,8 @@ export class CallControl {
   end(): void {
     this.failure = undefined
     if (this.#limits === undefined) return
+    this.#ended?.abort()
+    this.#ended = undefined
     clearTimeout(this.#timer)
     clearTimeout(this.#sleepTimer)
     this.#limits.signal?.removeEventListener('abort', this.#onAbort)
@@ -86,6 +94,7 @@ export class CallControl {
   expire(error: CloudError): void {
     if (this.#limits === undefined) return
     this.failure ??= error
+    this.#ended?.abort()
     this.#continue(0)
   }
 

@@ -3,7 +3,8 @@ import { abandonedAnswer } from '../capabilities/http/byte-channel.ts'
 import { HttpEvent } from '../capabilities/http/http-event.ts'
 import { isStream } from '../capabilities/http/request-body.ts'
 import type { ModuleInfo } from '../module-info.ts'
-import type { GuestContext } from './guest-instance.ts'
+import type { GuestBackends } from './guest-backends.ts'
+import type { GuestContext, GuestEvent } from './guest-instance.ts'
 import { GuestProgram } from './guest-program.ts'
 import type { GuestRequest, GuestResponse } from './guest-request.ts'
 import type { GuestSlot } from './guest-slot.ts'
@@ -34,6 +35,8 @@ export interface GuestFunctionInit {
   /** Receives what the guest prints, up to 64 KiB per call, never while a guest is running. */
   onOutput?: (stream: OutputStream, text: string) => void
   context: GuestContext
+  /** What stands behind capabilities that reach beyond the instance. @default none */
+  backends?: GuestBackends
 }
 
 export interface GuestStats {
@@ -80,6 +83,7 @@ export class GuestFunction {
       memoryBytes: init.memoryBytes,
       cpuSliceMs: Math.max(cpuSliceMs, MIN_SLICE_MS),
       context: init.context,
+      backends: init.backends ?? {},
       onOutput: init.onOutput
     })
     this.#pool = new SlotPool(this.#program, init.isolation)
@@ -93,10 +97,41 @@ export class GuestFunction {
    * runs or waits too long, `canceled` when the caller has gone, `internal` when the guest traps, `unavailable` once closed
    */
   handle(request: GuestRequest): GuestResponse | Promise<GuestResponse> {
-    this.#admit(request)
+    this.#admit(request.signal)
     const event = new HttpEvent(request, this.#maxResponseBytes)
     const waits = this.#program.waits || (this.#program.streams && isStream(request.body))
     return waits ? this.#handleSuspending(event) : this.#handleDirect(event)
+  }
+
+  /**
+   * Runs the handler for an event that is not an HTTP request.
+   *
+   * @returns what the handler returned: the verdict of a smart op
+   * @throws {CloudError} as {@link handle}
+   */
+  async call(event: GuestEvent, signal?: AbortSignal): Promise<unknown> {
+    this.#admit(signal)
+    if (this.#program.waits) this.#admitSuspending()
+    this.#begin()
+    let slot: GuestSlot | undefined
+    let failure: unknown
+    try {
+      slot = await this.#pool.acquire()
+      if (this.#program.waits) {
+        this.#thread.suspendable++
+        try {
+          return await slot.runSuspending(event, { timeoutMs: this.#timeoutMs, signal })
+        } finally {
+          this.#thread.suspendable--
+        }
+      }
+      return slot.run(event)
+    } catch (error) {
+      failure = error
+      throw error
+    } finally {
+      this.#end(event, slot, failure)
+    }
   }
 
   /** Takes no more calls and lets go of the instances as the calls in progress end. */
@@ -116,9 +151,9 @@ export class GuestFunction {
     }
   }
 
-  #admit(request: GuestRequest): void {
+  #admit(signal: AbortSignal | undefined): void {
     if (this.#closed) throw new CloudError('unavailable', 'Cannot call the function: it was closed')
-    if (request.signal?.aborted === true) {
+    if (signal?.aborted === true) {
       throw new CloudError('canceled', 'Cannot call the function: the caller has gone')
     }
     if (this.#inFlight >= this.#maxConcurrency) {
@@ -127,6 +162,12 @@ export class GuestFunction {
         `Cannot call the function: ${this.#inFlight} calls are in progress`
       )
     }
+  }
+
+  #admitSuspending(): void {
+    if (this.#thread.suspendable < this.#thread.maxSuspendable) return
+    const reason = `${this.#thread.suspendable} calls of this thread are in progress`
+    throw new CloudError('resource_exhausted', `Cannot call the function: ${reason}`)
   }
 
   #handleDirect(event: HttpEvent): GuestResponse {
@@ -146,10 +187,7 @@ export class GuestFunction {
   }
 
   #handleSuspending(event: HttpEvent): Promise<GuestResponse> {
-    if (this.#thread.suspendable >= this.#thread.maxSuspendable) {
-      const reason = `${this.#thread.suspendable} calls of this thread are in progress`
-      throw new CloudError('resource_exhausted', `Cannot call the function: ${reason}`)
-    }
+    this.#admitSuspending()
     this.#begin()
     this.#thread.suspendable++
     return new Promise((resolve, reject) => {
@@ -186,7 +224,7 @@ export class GuestFunction {
     this.#invocations++
   }
 
-  #end(event: HttpEvent, slot: GuestSlot | undefined, failure: unknown): void {
+  #end(event: GuestEvent, slot: GuestSlot | undefined, failure: unknown): void {
     this.#inFlight--
     if (failure === undefined) this.#consecutiveTraps = 0
     else if (isGuestFault(failure)) {

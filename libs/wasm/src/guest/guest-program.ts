@@ -3,6 +3,7 @@ import type { BoundCapability, Capability, HostFunction } from '../capabilities/
 import { findProvided } from '../capabilities/registry.ts'
 import { checkModule } from '../check-module.ts'
 import type { ModuleInfo } from '../module-info.ts'
+import type { GuestBackends } from './guest-backends.ts'
 import type { GuestContext, GuestInstance } from './guest-instance.ts'
 import type { GuestThread } from './guest-thread.ts'
 import type { OutputStream } from './output-buffer.ts'
@@ -19,6 +20,7 @@ export interface GuestProgramInit {
   readonly memoryBytes: number
   readonly cpuSliceMs: number
   readonly context: GuestContext
+  readonly backends: GuestBackends
   readonly onOutput: ((stream: OutputStream, text: string) => void) | undefined
 }
 
@@ -65,7 +67,10 @@ export class GuestProgram {
       : exported('_start')
         ? '_start'
         : undefined
-    const provided = info.imports.flatMap((entry) => findProvided(entry) ?? [])
+    const provided = info.imports.flatMap((entry) => {
+      const found = findProvided(entry)
+      return found === undefined ? [] : [{ ...found, function: asImported(found.function, entry) }]
+    })
     this.#suspending = [...new Set(provided.map((entry) => entry.function))].filter(
       (entry) => entry.suspends !== undefined
     )
@@ -117,6 +122,14 @@ export class GuestProgram {
       suspending === undefined ? [] : [{ module, name, exportName: String(suspending) }]
     )
   }
+}
+
+/** The function under the type that the module imports it with, which may be that of an older toolchain. */
+function asImported(
+  entry: HostFunction,
+  { params, results }: ModuleInfo['imports'][number]
+): HostFunction {
+  return params.length === entry.params.length ? entry : { ...entry, params, results }
 }
 
 function pagesAllowed(info: ModuleInfo, memoryBytes: number): number {

@@ -6,6 +6,7 @@ import { RUNTIME_EXPORT_PREFIX } from '../module-info.ts'
 import { CallControl } from './call-control.ts'
 import type { CallLimits } from './call-control.ts'
 import { guestFailure, sliceFailure } from './guest-failure.ts'
+import type { GuestBackends } from './guest-backends.ts'
 import type { GuestContext, GuestEvent, GuestInstance } from './guest-instance.ts'
 import { GuestMemory } from './guest-memory.ts'
 import type { GuestProgram } from './guest-program.ts'
@@ -20,6 +21,7 @@ const START_SLICE_MS = 1_000
 /** One instance of a guest with its memory. It serves one call at a time. */
 export class GuestSlot implements GuestInstance, SliceOwner {
   readonly context: GuestContext
+  readonly backends: GuestBackends
   readonly memory: GuestMemory
   readonly output: OutputBuffer
   readonly #program: GuestProgram
@@ -36,6 +38,7 @@ export class GuestSlot implements GuestInstance, SliceOwner {
     const { thread, context, onOutput } = program.init
     this.#program = program
     this.context = context
+    this.backends = program.init.backends
     this.memory = new GuestMemory(memory)
     this.output = new OutputBuffer(onOutput)
     this.#control = new CallControl({
@@ -60,6 +63,10 @@ export class GuestSlot implements GuestInstance, SliceOwner {
     return slot.#start()
   }
 
+  get signal(): AbortSignal {
+    return this.#control.signal
+  }
+
   get interrupted(): boolean {
     return this.#program.init.thread.interrupted
   }
@@ -69,27 +76,29 @@ export class GuestSlot implements GuestInstance, SliceOwner {
     return this.#snapshot?.grownBytes ?? 0
   }
 
-  /** Runs the handler for an event. @throws {CloudError} as handle() of GuestFunction */
-  run(event: GuestEvent): void {
+  /** Runs the handler for an event. @returns what it returned @throws {CloudError} as handle() of GuestFunction */
+  run(event: GuestEvent): unknown {
     const { thread, cpuSliceMs } = this.#program.init
     this.event = event
     // As #inSlice(), written out: this is the path of every request, and it makes no closure.
     const outer = thread.enter(this, cpuSliceMs)
+    let result: unknown
     try {
-      this.#handler(EVENT_ID)
+      result = this.#handler(EVENT_ID)
     } catch (error) {
       thread.leave(this, outer)
       throw this.#failureOf(error, cpuSliceMs)
     }
     thread.leave(this, outer)
     if (this.#control.failure !== undefined) throw this.#control.failure
+    return result
   }
 
   /** As {@link run} for guests that may wait. */
-  async runSuspending(event: GuestEvent, limits: CallLimits): Promise<void> {
+  async runSuspending(event: GuestEvent, limits: CallLimits): Promise<unknown> {
     this.event = event
     this.#suspendingHandler ??= WebAssembly.promising(this.#handler)
-    await this.#inSlices(this.#suspendingHandler, limits, [EVENT_ID])
+    return this.#inSlices(this.#suspendingHandler, limits, [EVENT_ID])
   }
 
   /** Ends the call in progress from outside. */
@@ -102,6 +111,7 @@ export class GuestSlot implements GuestInstance, SliceOwner {
     this.event = undefined
     this.sliceExpired = false
     this.#control.end()
+    for (const state of this.#states) state.end?.()
     this.output.end()
   }
 
@@ -217,7 +227,7 @@ export class GuestSlot implements GuestInstance, SliceOwner {
     run: (...args: number[]) => Promise<unknown>,
     limits: CallLimits,
     args: readonly number[]
-  ): Promise<void> {
+  ): Promise<unknown> {
     const { thread, cpuSliceMs } = this.#program.init
     const sliceMs = this.#snapshot === undefined ? START_SLICE_MS : cpuSliceMs
     this.#control.begin(limits)
@@ -228,14 +238,16 @@ export class GuestSlot implements GuestInstance, SliceOwner {
     } finally {
       if (outer !== undefined && outer !== this) thread.enter(outer, cpuSliceMs)
     }
+    let result: unknown
     try {
-      await finished
+      result = await finished
     } catch (error) {
       thread.leave(this)
       throw this.#failureOf(error, sliceMs)
     }
     thread.leave(this)
     if (this.#control.failure !== undefined) throw this.#control.failure
+    return result
   }
 
   #failureOf(error: unknown, sliceMs: number): CloudError {

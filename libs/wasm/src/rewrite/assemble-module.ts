@@ -90,10 +90,12 @@ function readCount(bytes: Uint8Array, start: number): { count: number; listStart
 }
 
 function writeImports(layout: ModuleLayout, plan: RewritePlan): BinaryWriter {
-  const added = layout.memory === undefined ? 1 : 2
+  const sharesMemory = layout.imports.some((entry) => entry.kind === 'memory')
+  const ownsMemory = layout.memory !== undefined && !sharesMemory
+  const added = ownsMemory ? 2 : 1
   const out = new BinaryWriter().u32(layout.imports.length + added)
   for (const entry of layout.imports) out.copy(layout.bytes, entry.start, entry.end)
-  if (layout.memory !== undefined) {
+  if (layout.memory !== undefined && ownsMemory) {
     out.name(RUNTIME_MODULE).name('memory').byte(KIND_MEMORY)
     writeLimits(out, { min: layout.memory.min, max: plan.maxPages })
   }

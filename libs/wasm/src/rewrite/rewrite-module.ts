@@ -15,11 +15,17 @@ export interface RewriteOptions {
   maxPages: number
   /** Cap on the entries of all its tables together. @default 65536 */
   maxTable?: number
+  /** A core module of a component: it may import the memory of a sibling. @default false */
+  insideComponent?: boolean
+  /** Undo growth by a page counter. Off where several modules grow one memory. @default true */
+  virtualGrow?: boolean
 }
 
 export interface RewrittenModule {
   bytes: Uint8Array<ArrayBuffer>
   info: ModuleInfo
+  /** Export that counts the pages, when growth is undone by one. */
+  pageCounter?: string
 }
 
 /**
@@ -32,12 +38,12 @@ export interface RewrittenModule {
  */
 export function rewriteModule(bytes: Uint8Array, options: RewriteOptions): RewrittenModule {
   const layout = parseModule(bytes)
-  checkReserved(layout)
+  checkReserved(layout, options.insideComponent === true)
   checkCaps(layout, options)
   const traits = scanCode(layout)
   // Only a module that is valid by itself is rewritten: no index in it can then reach what is added below.
   checkValid(bytes, 'the engine refuses it')
-  const plan = planRewrite(layout, options, traits.growsMemory)
+  const plan = planRewrite(layout, options, traits.growsMemory && options.virtualGrow !== false)
   const info = describeModule(layout, traits)
   const rewritten = assembleModule(layout, plan, info.reasons)
   if (!WebAssembly.validate(rewritten)) {
@@ -45,10 +51,14 @@ export function rewriteModule(bytes: Uint8Array, options: RewriteOptions): Rewri
   }
   const memory =
     layout.memory === undefined ? undefined : { min: layout.memory.min, max: plan.maxPages }
-  return { bytes: rewritten, info: { ...info, memory, rewritten: true } }
+  return {
+    bytes: rewritten,
+    info: { ...info, memory, rewritten: true },
+    ...(plan.virtualGrow ? { pageCounter: `${RUNTIME_EXPORT_PREFIX}g${plan.pageCounter}` } : {})
+  }
 }
 
-function checkReserved(layout: ModuleLayout): void {
+function checkReserved(layout: ModuleLayout, mayImportMemory: boolean): void {
   const section = layout.sections.get(SECTION.IMPORT)?.start ?? 0
   if (layout.stamp !== undefined)
     throw malformed(layout.stamp.start, 'the module was rewritten already')
@@ -56,7 +66,7 @@ function checkReserved(layout: ModuleLayout): void {
     if (entry.module === RUNTIME_MODULE) {
       throw malformed(entry.start, `imports from "${RUNTIME_MODULE}", which is reserved`)
     }
-    if (entry.kind === 'memory') {
+    if (entry.kind === 'memory' && !mayImportMemory) {
       throw malformed(
         entry.start,
         `imports its memory "${printable(entry.name)}", but guests define their own`

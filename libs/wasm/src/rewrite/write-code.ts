@@ -58,7 +58,10 @@ function writeBody(
     } else if (opcode === OPCODE.BULK && SLOW_BULK.has(code)) {
       out.copy(bytes, copied, start).raw(check)
       copied = start
-    } else if (opcode === OPCODE.MEMORY_SIZE || opcode === OPCODE.MEMORY_GROW) {
+    } else if (
+      plan.virtualGrow &&
+      (opcode === OPCODE.MEMORY_SIZE || opcode === OPCODE.MEMORY_GROW)
+    ) {
       out.copy(bytes, copied, start)
       if (opcode === OPCODE.MEMORY_SIZE) out.byte(0x23).u32(plan.pageCounter)
       else out.byte(OPCODE.FIRST_CALL).u32(plan.growFunction)

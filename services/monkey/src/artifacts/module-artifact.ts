@@ -1,5 +1,5 @@
 import type { StoredFile } from '@taucloud/project'
-import { checkModule, rewriteModule } from '@taucloud/wasm'
+import { checkComponent, checkModule, isComponent, rewriteModule } from '@taucloud/wasm'
 import { BuildFailure, failingWith } from '../build-failure.ts'
 import type { BuildContent } from './build-content.ts'
 import type { ProjectMemory } from './build-memory.ts'
@@ -51,6 +51,10 @@ export async function prepareModule(
     return { source: source.stored, module: known }
   const bytes = await source.read()
   const rewritten = await failingWith('build', () => {
+    if (isComponent(bytes)) {
+      checkComponent(bytes)
+      return undefined
+    }
     const { bytes: runnable, info } = rewriteModule(bytes, { maxPages })
     checkModule(info, { entry: demands.entry })
     return runnable
@@ -59,7 +63,8 @@ export async function prepareModule(
       throw new BuildFailure(error.failure, `${demands.name}: ${error.message}`, { cause: error })
     throw error
   })
-  const module = await o.content.putFile(rewritten)
+  // A component is taken apart where it runs: glue is code, and comes from no builder.
+  const module = rewritten === undefined ? source.stored : await o.content.putFile(rewritten)
   o.memory.rewritten.set(key, module)
   return { source: source.stored, module }
 }

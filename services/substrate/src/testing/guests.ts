@@ -87,7 +87,7 @@ export function ping(id: u32): void { writeBody(id, text, 4, cell) }
 
 /** A rewritten module whose only export `ping` answers `pong`, and which needs nothing else of the host. */
 export function pingGuest(): Promise<Uint8Array> {
-  return compile(PING)
+  return compileGuest(PING)
 }
 
 const compiled = new Map<string, Promise<Uint8Array>>()
@@ -99,11 +99,12 @@ const compiled = new Map<string, Promise<Uint8Array>>()
 export function testGuest(version = 'v1'): Promise<Uint8Array> {
   let module = compiled.get(version)
   if (module === undefined)
-    compiled.set(version, (module = compile(SOURCE.replace('VERSION', version))))
+    compiled.set(version, (module = compileGuest(SOURCE.replace('VERSION', version))))
   return module
 }
 
-async function compile(source: string): Promise<Uint8Array> {
+/** Compiles AssemblyScript and rewrites it as a build does. */
+export async function compileGuest(source: string): Promise<Uint8Array> {
   const options = { optimizeLevel: 3, runtime: 'stub', initialMemory: 1, use: ['abort='] }
   const { error, binary } = await compileString(source, options)
   if (error !== null || binary === null)

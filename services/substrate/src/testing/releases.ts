@@ -1,5 +1,12 @@
 import { encodeFileTable, encodeRelease } from '@taucloud/project/release'
-import type { FileEntry, Release, ReleaseFunction } from '@taucloud/project/release'
+import type {
+  FileEntry,
+  FunctionCode,
+  FunctionTrigger,
+  Release,
+  ReleaseFunction,
+  ReleaseScope
+} from '@taucloud/project/release'
 import { BranchRecordCodec } from '@taucloud/protocol/tns'
 import type { BranchRecord } from '@taucloud/protocol/tns'
 import { testGuest } from './guests.ts'
@@ -18,7 +25,12 @@ export interface Deployment {
   version?: string
   /** `GET /hello` → name of the export; further settings may be given. */
   functions?: Record<string, string | (Partial<ReleaseFunction> & { entry: string })>
+  /** Functions that messages and commands call, by export. */
+  triggers?: Record<string, FunctionTrigger & { application?: string }>
+  messaging?: ReleaseScope[]
   files?: Record<string, string | Uint8Array | { content: string; br: string }>
+  /** The compiled object of the project. @default none */
+  config?: object
   /** Bytes in place of the guest. */
   module?: Uint8Array
   pushedAtMs?: number
@@ -43,7 +55,7 @@ export async function deploy(
   content: MemoryContent,
   deployment: Deployment
 ): Promise<BranchRecord> {
-  const { branch = 'main', functions = {}, files } = deployment
+  const { branch = 'main', functions = {}, files, config } = deployment
   const name = deployment.project ?? 'one'
   const project = projectId(name)
   const { hosts = [hostOf(name)] } = deployment
@@ -63,15 +75,45 @@ export async function deploy(
     branch,
     pushedAtMs,
     commits: [],
-    config: rawCid(Buffer.from('config')),
+    config:
+      config === undefined
+        ? rawCid(Buffer.from('config'))
+        : content.put(Buffer.from(JSON.stringify(config))),
     functions: Object.entries(functions).map(([route, fn]) =>
       functionOf(name, route, fn, { hosts, module })
     ),
+    triggers: Object.entries(deployment.triggers ?? {}).map(
+      ([entry, { application, ...trigger }]) => ({
+        ...codeOf(name, entry, { entry, application: application ?? '' }, module),
+        trigger
+      })
+    ),
+    messaging: deployment.messaging,
     websites: files === undefined ? [] : [{ ...website, files: putFiles(content, files) }]
   }
   const cid = content.put(encodeRelease(release))
   const record = { project, projectName: name, branch, release: cid, pushedAtMs, hosts, attempt: 1 }
   return BranchRecordCodec.decode(BranchRecordCodec.encode(record))
+}
+
+function codeOf(
+  project: string,
+  key: string,
+  settings: Partial<ReleaseFunction> & { entry: string },
+  module: string
+): FunctionCode {
+  return {
+    id: projectId(`${project}${key}`),
+    name: settings.entry,
+    application: settings.application ?? '',
+    entry: settings.entry,
+    module,
+    source: module,
+    timeoutMs: 5_000,
+    memoryBytes: 4 * 1024 * 1024,
+    isolation: 'restore',
+    size: 1
+  }
 }
 
 function functionOf(
@@ -83,16 +125,9 @@ function functionOf(
   const [method = 'GET', path = '/'] = route.split(' ')
   const settings = typeof fn === 'string' ? { entry: fn } : fn
   return {
-    id: projectId(`${project}${route}`),
-    name: settings.entry,
-    application: '',
+    ...codeOf(project, route, settings, shared.module),
     method,
     paths: [path],
-    source: shared.module,
-    timeoutMs: 5_000,
-    memoryBytes: 4 * 1024 * 1024,
-    isolation: 'restore',
-    size: 1,
     ...shared,
     ...settings
   }

@@ -1,6 +1,7 @@
 import { CloudError, isErrorCode } from '@taucloud/base'
 import { RouteTable } from '@taucloud/project/routes'
-import type { FileTable } from '@taucloud/project/release'
+import { Messaging } from '@taucloud/project/messaging'
+import type { FileTable, TriggeredFunction } from '@taucloud/project/release'
 import type { KnownBranch, ReleaseBundle } from '../messages.ts'
 import type { Resident } from './functions.ts'
 
@@ -13,6 +14,9 @@ export interface LoadedBranch {
   readonly cid: string
   readonly routes: RouteTable
   readonly fileTables: ReadonlyMap<string, FileTable>
+  /** Functions that messages and commands call, by id. */
+  readonly triggers: ReadonlyMap<string, TriggeredFunction>
+  readonly messaging: Messaging
   /** By id of the function. */
   readonly residents: Map<string, Resident>
   /** False once another release has taken its place. */
@@ -43,6 +47,11 @@ export class Branches {
   /** The branches that claim a host, the one that answers first before the others. */
   at(host: string): readonly Branch[] | undefined {
     return this.#byHost.get(host)
+  }
+
+  /** The branch of a key, if it is known. */
+  get(key: string): Branch | undefined {
+    return this.#byKey.get(key)
   }
 
   /** Host names, for a page that helps. @param limit most names */
@@ -130,7 +139,13 @@ export class Branches {
 export function loadedBranch({ key, cid, release, fileTables }: ReleaseBundle): LoadedBranch {
   const { project, branch: name } = release
   const routes = RouteTable.of(release, fileTables)
-  return { key, project, name, cid, routes, fileTables, residents: new Map(), served: false }
+  return {
+    ...{ key, project, name, cid, routes, fileTables },
+    triggers: new Map((release.triggers ?? []).map((fn) => [fn.id, fn])),
+    messaging: new Messaging(release),
+    residents: new Map(),
+    served: false
+  }
 }
 
 function branchOf(loaded: LoadedBranch): Branch {

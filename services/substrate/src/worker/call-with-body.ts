@@ -1,4 +1,4 @@
-import type { GuestFunction, GuestResponse } from '@taucloud/wasm'
+import type { ComponentFunction, GuestFunction, GuestResponse } from '@taucloud/wasm'
 import { HttpError, bodyTooLarge } from '@taucloud/http'
 import type { BodySource, WebRequest } from './web-request.ts'
 
@@ -12,7 +12,7 @@ const WHOLE_BODY_BYTES = 256 * 1024
  * @throws {CloudError} with status 413 for a body over `maxBytes`, else as the function's own
  */
 export async function callWithBody(
-  guest: GuestFunction,
+  guest: GuestFunction | ComponentFunction,
   request: WebRequest,
   { source, maxBytes }: { source: BodySource; maxBytes: number }
 ): Promise<GuestResponse> {

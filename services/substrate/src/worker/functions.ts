@@ -1,7 +1,7 @@
 import { CloudError, isErrorCode } from '@taucloud/base'
-import type { ReleaseFunction } from '@taucloud/project/release'
-import { GuestFunction } from '@taucloud/wasm'
-import type { GuestThread } from '@taucloud/wasm'
+import type { FunctionCode } from '@taucloud/project/release'
+import { ComponentFunction, GuestFunction } from '@taucloud/wasm'
+import type { GuestBackends, GuestThread } from '@taucloud/wasm'
 import { LRUCache } from 'lru-cache'
 import type { CompiledModule } from '../messages.ts'
 import type { LoadedBranch } from './branches.ts'
@@ -9,7 +9,7 @@ import type { OutputGate } from './output-gate.ts'
 
 /** A function that can be called at once. It stays open while calls are in flight, whatever happens around it. */
 export interface Resident {
-  readonly guest: GuestFunction
+  readonly guest: GuestFunction | ComponentFunction
   /** Equal when an unchanged function of the next release may go on with the same instance. */
   readonly identity: string
   inFlight: number
@@ -21,6 +21,7 @@ export interface Resident {
 export interface FunctionsComponents {
   readonly thread: GuestThread
   readonly output: OutputGate
+  readonly backends: GuestBackends
   /** Asks the main thread for a module; the answer comes by `deliver` or `fail`. */
   readonly wantModule: (cid: string, branch: string) => void
 }
@@ -47,7 +48,7 @@ export class Functions {
   }
 
   /** The function if it lives here and is unchanged. */
-  get(branch: LoadedBranch, fn: ReleaseFunction): Resident | undefined {
+  get(branch: LoadedBranch, fn: FunctionCode): Resident | undefined {
     const resident = branch.residents.get(fn.id)
     if (resident?.retired === false) return resident
     const adopted = this.#residents.get(slotOf(branch, fn))
@@ -57,7 +58,7 @@ export class Functions {
   }
 
   /** Tells that a function was used, for the order in which functions leave. Called now and then, not for every call. */
-  touch(branch: LoadedBranch, fn: ReleaseFunction): void {
+  touch(branch: LoadedBranch, fn: FunctionCode): void {
     this.#residents.get(slotOf(branch, fn))
   }
 
@@ -66,7 +67,7 @@ export class Functions {
    *
    * @throws {CloudError} what kept its module from being fetched or its instance from being made
    */
-  async load(branch: LoadedBranch, fn: ReleaseFunction): Promise<Resident> {
+  async load(branch: LoadedBranch, fn: FunctionCode): Promise<Resident> {
     const known = this.get(branch, fn)
     if (known !== undefined) return known
     const resident = this.open(branch, fn, await this.#module(fn.module, branch.key))
@@ -77,22 +78,31 @@ export class Functions {
   }
 
   /** Makes an instance. @throws {CloudError} when the module cannot be started */
-  open(branch: LoadedBranch, fn: ReleaseFunction, compiled: CompiledModule): Resident {
+  open(branch: LoadedBranch, fn: FunctionCode, compiled: CompiledModule): Resident {
     const known = this.get(branch, fn) // two requests may have waited for one module
     if (known !== undefined) return known
-    const { thread, output } = this.#components
+    const { thread, output, backends } = this.#components
     const { project, name: branchName } = branch
-    const guest = new GuestFunction({
-      module: compiled.module,
-      info: compiled.info,
+    const init = {
       thread,
-      entry: fn.entry,
       isolation: fn.isolation,
       memoryBytes: fn.memoryBytes,
       timeoutMs: fn.timeoutMs,
       onOutput: output.writer({ project, branch: branchName, function: fn.name }),
-      context: { project, application: fn.application, function: fn.name }
-    })
+      context: {
+        project,
+        application: fn.application,
+        function: fn.id,
+        branch: branchName,
+        egress: fn.egress ?? []
+      },
+      backends
+    }
+    const { component: code, module, info } = compiled
+    const guest =
+      code === undefined
+        ? new GuestFunction({ ...init, module, info, entry: fn.entry })
+        : new ComponentFunction({ ...init, code })
     const resident = {
       guest,
       identity: identityOf(fn),
@@ -155,11 +165,14 @@ function retire(resident: Resident): void {
   if (resident.inFlight === 0) resident.guest.close()
 }
 
-function slotOf(branch: LoadedBranch, fn: ReleaseFunction): string {
+function slotOf(branch: LoadedBranch, fn: FunctionCode): string {
   return `${branch.key}/${fn.id}`
 }
 
-function identityOf(fn: ReleaseFunction): string {
-  const { module, entry, timeoutMs, memoryBytes, isolation, name, application } = fn
-  return JSON.stringify([module, entry, timeoutMs, memoryBytes, isolation, name, application])
+function identityOf(fn: FunctionCode): string {
+  const { module, entry, timeoutMs, memoryBytes, isolation, name, application, egress } = fn
+  return JSON.stringify([
+    ...[module, entry, timeoutMs, memoryBytes, isolation, name, application],
+    egress ?? []
+  ])
 }

@@ -9,6 +9,7 @@ import {
   streamBody
 } from '@taucloud/http'
 import type { HttpListener, RequestHead } from '@taucloud/http'
+import type { ChannelSockets } from '../triggers/channel-sockets.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import { isStream } from './web-answer.ts'
 import type { WebAnswer } from './web-answer.ts'
@@ -20,6 +21,8 @@ export interface SocketServerInit {
   readonly reusePort: boolean
   /** Answers `/healthz`, `/readyz` and `/metrics`, which exist on addresses of the node only, never on hosts of projects. */
   readonly answerHealth: (path: string, response: ServerResponse) => boolean
+  /** Takes connections that leave HTTP. */
+  readonly upgrade: ChannelSockets
 }
 
 /** A client that takes nothing of its answer for so long is cut off. */
@@ -47,7 +50,11 @@ export function serveSockets(
       })
   }
   const { host, port, reusePort } = init
-  return serveHttp({ host, port, reusePort, handler })
+  const upgrade = {
+    wants: (request: IncomingMessage) => init.upgrade.wants(request),
+    handle: init.upgrade.handle.bind(init.upgrade)
+  }
+  return serveHttp({ host, port, reusePort, handler, upgrade })
 }
 
 class SocketRequest implements WebRequest {

@@ -1,11 +1,19 @@
 import type { ServerResponse } from 'node:http'
 import { toCloudError } from '@taucloud/base'
 import { sendReply } from '@taucloud/http'
+import { codeOf } from '@taucloud/project/release'
 import type { HttpListener } from '@taucloud/http'
 import type { GuestThread } from '@taucloud/wasm'
 import type { FromWorker, ToWorker, WorkerCounters, WorkerStart } from '../messages.ts'
 import type { StreamMessage } from '../port-streams.ts'
+import { remoteBackends } from '../backends.ts'
+import { PortCalls } from '../port-calls.ts'
+import type { CallMessage } from '../port-calls.ts'
 import { PortStreams } from '../port-streams.ts'
+import { ChannelSockets } from '../triggers/channel-sockets.ts'
+import { SOCKET_METHODS, TRIGGER_METHODS } from '../triggers/trigger-calls.ts'
+import type { SocketCalls } from '../triggers/trigger-calls.ts'
+import { TriggerRunner } from '../triggers/trigger-runner.ts'
 import { Branches, loadedBranch } from './branches.ts'
 import type { LoadedBranch } from './branches.ts'
 import { BusServer } from './bus-server.ts'
@@ -18,7 +26,7 @@ import { serveSockets } from './socket-server.ts'
 /** What is about the state of the worker, not about a request in flight. */
 type ControlMessage = Exclude<
   ToWorker,
-  StreamMessage | { kind: 'exchange' | 'cancel' | 'module' | 'module-failed' }
+  StreamMessage | CallMessage | { kind: 'exchange' | 'cancel' | 'module' | 'module-failed' }
 >
 
 type Post = (message: FromWorker, owned?: Uint8Array) => void
@@ -31,11 +39,13 @@ export class WorkerThread {
   readonly #start: WorkerStart
   readonly #post: Post
   readonly #streams: PortStreams
+  readonly #calls: PortCalls
   readonly #branches: Branches
   readonly #functions: Functions
   readonly #files: FileStore
   readonly #dispatcher: Dispatcher
   readonly #bus: BusServer
+  readonly #sockets: ChannelSockets
   readonly #prepared = new Map<number, { loaded: LoadedBranch; hosts: readonly string[] }>()
   readonly #wantedMetrics = new Map<number, ServerResponse>()
   #listener: HttpListener | undefined
@@ -48,6 +58,8 @@ export class WorkerThread {
     this.#start = start
     this.#post = post
     this.#streams = new PortStreams(post, 1)
+    this.#calls = new PortCalls(post, this.#streams)
+    const backends = remoteBackends(this.#calls, start.backends)
     const output = new OutputGate((line) => {
       post({ kind: 'output', line })
     })
@@ -58,7 +70,7 @@ export class WorkerThread {
       post({ kind: 'want-module', cid, branch })
     }
     this.#functions = new Functions(
-      { thread: guests, output, wantModule },
+      { thread: guests, output, backends, wantModule },
       limits.residentFunctions
     )
     this.#files = new FileStore((part) => {
@@ -73,6 +85,12 @@ export class WorkerThread {
       { branches: this.#branches, functions: this.#functions, files: this.#files, output },
       { zone, maxInFlight, maxBodyBytes }
     )
+    this.#sockets = new ChannelSockets({
+      branches: this.#branches,
+      calls: this.#calls.client<SocketCalls>('sockets', SOCKET_METHODS),
+      zone
+    })
+    this.#calls.serve('triggers', this.#triggerRunner(output), TRIGGER_METHODS)
     this.#bus = new BusServer({ dispatcher: this.#dispatcher, streams: this.#streams, post })
   }
 
@@ -81,7 +99,10 @@ export class WorkerThread {
     const { host, port, reusePort, listens } = this.#start
     if (listens) {
       const answerHealth = this.#answerHealth.bind(this)
-      this.#listener = await serveSockets(this.#dispatcher, { host, port, reusePort, answerHealth })
+      this.#listener = await serveSockets(this.#dispatcher, {
+        ...{ host, port, reusePort, answerHealth },
+        upgrade: this.#sockets
+      })
     }
     const pulse = new Int32Array(this.#start.pulse)
     this.#pulse = setInterval(() => {
@@ -100,6 +121,12 @@ export class WorkerThread {
       case 'taken':
       case 'stop-stream':
         this.#streams.handle(message)
+        return
+      case 'call':
+      case 'call-canceled':
+      case 'call-answered':
+      case 'call-failed':
+        this.#calls.handle(message)
         return
       case 'exchange':
         this.#bus.start(message.start)
@@ -155,7 +182,7 @@ export class WorkerThread {
       const loaded = loadedBranch(bundle)
       this.#prepared.set(ticket, { loaded, hosts: bundle.hosts })
       const compiled = new Map(modules.map((module) => [module.cid, module]))
-      for (const fn of bundle.release.functions) {
+      for (const fn of codeOf(bundle.release)) {
         // A function that did not change goes on with the instance it has.
         if (this.#functions.get(loaded, fn) !== undefined) continue
         const module = compiled.get(fn.module)
@@ -221,6 +248,19 @@ export class WorkerThread {
       sendReply(response, { text, headers: { 'content-type': METRICS_TYPE } })
   }
 
+  #triggerRunner(output: OutputGate): TriggerRunner {
+    return new TriggerRunner({
+      branches: this.#branches,
+      functions: this.#functions,
+      output,
+      broadcast: (message) => this.#sockets.broadcast(message),
+      failed: (code) => {
+        if (code === 'deadline_exceeded') this.#dispatcher.deadlines += 1
+        if (code === 'internal') this.#dispatcher.traps += 1
+      }
+    })
+  }
+
   #counters(): WorkerCounters {
     const { requests, inFlight, traps, deadlines } = this.#dispatcher
     return {
@@ -237,6 +277,7 @@ export class WorkerThread {
   /** Answers what is in flight, then says that it may be ended. */
   async #stop(graceMs: number): Promise<void> {
     clearInterval(this.#pulse)
+    this.#sockets.stop()
     await this.#listener?.stop(graceMs)
     this.#post({ kind: 'counters', counters: this.#counters() })
     this.#post({ kind: 'stopped' })

@@ -1,4 +1,4 @@
-import { hostFunctions, needsNoGrant } from '../capability.ts'
+import { abiFunctions, needsNoGrant } from '../capability.ts'
 import type { Capability } from '../capability.ts'
 
 const NANOSECONDS_PER_MS = 1e6
@@ -6,12 +6,7 @@ const NANOSECONDS_PER_MS = 1e6
 /** The built-in module `env`: start-up notice, sleep and a line for the log of the node. */
 export const envCapability: Capability = {
   name: 'env',
-  provides: () =>
-    hostFunctions('env', [
-      ['_ready', '', ''],
-      ['_sleep', 'l', '', 'always'],
-      ['_log', 'ii', '']
-    ]),
+  provides: () => abiFunctions('env'),
   checkGrants: needsNoGrant,
   createState: (instance) => ({
     bind: (name) => {

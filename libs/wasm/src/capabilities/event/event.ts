@@ -1,15 +1,13 @@
-import { hostFunctions, needsNoGrant } from '../capability.ts'
+import { abiFunctions, needsNoGrant } from '../capability.ts'
 import type { Capability } from '../capability.ts'
 
-/** Module name under which guests import the functions of the platform. */
-export const SDK_MODULE = 'taubyte/sdk'
 /** The id of the event of every call: AssemblyScript guests read it back from address 0. */
 export const EVENT_ID = 0
 
 /** Tells a guest what kind of event it was called for. */
 export const eventCapability: Capability = {
   name: 'event',
-  provides: () => hostFunctions(SDK_MODULE, [['getEventType', 'ii', '']]),
+  provides: () => abiFunctions('event'),
   checkGrants: needsNoGrant,
   createState: (instance) => ({
     bind: () => (eventId: number, cell: number) => {

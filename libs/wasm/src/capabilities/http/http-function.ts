@@ -1,5 +1,5 @@
 import type { GuestInstance } from '../../guest/guest-instance.ts'
-import { ERRNO } from '../error-number.ts'
+import { ERRNO } from '../../gen/abi.ts'
 import { EVENT_ID } from '../event/event.ts'
 import { HTTP_EVENT } from './http-event.ts'
 import type { HttpEvent } from './http-event.ts'
@@ -11,7 +11,5 @@ export type HttpFunction = (instance: GuestInstance) => WebAssembly.HostCallable
 export function httpEventOf(instance: GuestInstance, eventId: number): HttpEvent | number {
   const { event } = instance
   if (eventId !== EVENT_ID || event === undefined) return ERRNO.EVENT_NOT_FOUND
-  // Other kinds of events come with the capabilities that create them.
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition
   return event.type === HTTP_EVENT ? event : ERRNO.NIL_ADDRESS
 }

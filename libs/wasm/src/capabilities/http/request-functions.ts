@@ -1,4 +1,4 @@
-import { ERRNO } from '../error-number.ts'
+import { ERRNO } from '../../gen/abi.ts'
 import { httpEventOf } from './http-function.ts'
 import type { HttpFunction } from './http-function.ts'
 import type { HttpEvent } from './http-event.ts'

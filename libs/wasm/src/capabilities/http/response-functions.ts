@@ -1,5 +1,5 @@
 import type { GuestInstance } from '../../guest/guest-instance.ts'
-import { ERRNO } from '../error-number.ts'
+import { ERRNO } from '../../gen/abi.ts'
 import { httpEventOf } from './http-function.ts'
 import type { HttpFunction } from './http-function.ts'
 import { redirect } from './redirect.ts'

@@ -1,4 +1,3 @@
-import { CloudError } from '@taucloud/base'
 import { randomFillSync } from 'node:crypto'
 import type { GuestInstance } from '../../guest/guest-instance.ts'
 import { poll } from './poll.ts'
@@ -11,19 +10,14 @@ const RANDOM_PIECE_BYTES = 64 * 1024
 
 /** Arguments, environment, clocks, random numbers and the end of the process. */
 export const processFunctions: Readonly<Record<string, WasiFunction>> = {
-  args_sizes_get: (instance) => (count: number, size: number) =>
-    writeSizes(instance, [count, size], [1, argument(instance).length + 1]),
-  args_get: (instance) => (pointers: number, buffer: number) => {
-    const { memory } = instance
-    const text = `${argument(instance)}\0`
-    if (!memory.has(buffer >>> 0, text.length)) return WASI_ERRNO.FAULT
-    if (!memory.writeU32(pointers >>> 0, buffer >>> 0)) return WASI_ERRNO.FAULT
-    memory.writeLatin1(buffer >>> 0, text)
-    return WASI_ERRNO.SUCCESS
-  },
-  environ_sizes_get: (instance) => (count: number, size: number) =>
-    writeSizes(instance, [count, size], [0, 0]),
-  environ_get: () => () => WASI_ERRNO.SUCCESS,
+  args_sizes_get: (instance, world) => (count: number, size: number) =>
+    writeSizes(instance, [count, size], world.args),
+  args_get: (instance, world) => (pointers: number, buffer: number) =>
+    writeTexts(instance, [pointers, buffer], world.args),
+  environ_sizes_get: (instance, world) => (count: number, size: number) =>
+    writeSizes(instance, [count, size], world.env),
+  environ_get: (instance, world) => (pointers: number, buffer: number) =>
+    writeTexts(instance, [pointers, buffer], world.env),
   clock_res_get: (instance) => (clock: number, cell: number) => {
     if (readClock(clock) === undefined) return WASI_ERRNO.INVAL
     return instance.memory.writeU64(cell >>> 0, CLOCK_RESOLUTION_NS)
@@ -47,26 +41,35 @@ export const processFunctions: Readonly<Record<string, WasiFunction>> = {
     return WASI_ERRNO.SUCCESS
   },
   sched_yield: () => () => WASI_ERRNO.SUCCESS,
-  proc_exit: (instance) => (code: number) => {
-    instance.abort(
-      new CloudError('internal', `The guest ended itself with exit code ${code >>> 0}`)
-    )
-  },
+  proc_exit: (_instance, world) => (code: number) => world.exit(code >>> 0),
   proc_raise: () => () => WASI_ERRNO.NOSYS
 }
 
-/** The name of the module, which some start-up code cannot do without. */
-function argument(instance: GuestInstance): string {
-  return `functions/${instance.context.function.replaceAll(/[^\x20-\x7e]/g, '_')}`
+function writeSizes(
+  { memory }: GuestInstance,
+  cells: readonly [number, number],
+  texts: readonly string[]
+): number {
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text) + 1, 0)
+  const written =
+    memory.writeU32(cells[0] >>> 0, texts.length) && memory.writeU32(cells[1] >>> 0, bytes)
+  return written ? WASI_ERRNO.SUCCESS : WASI_ERRNO.FAULT
 }
 
-function writeSizes(
-  instance: GuestInstance,
-  cells: [number, number],
-  values: [number, number]
+/** Writes texts that end in a zero, and where each begins. */
+function writeTexts(
+  { memory }: GuestInstance,
+  [pointers, buffer]: readonly [number, number],
+  texts: readonly string[]
 ): number {
-  const { memory } = instance
-  const written =
-    memory.writeU32(cells[0] >>> 0, values[0]) && memory.writeU32(cells[1] >>> 0, values[1])
-  return written ? WASI_ERRNO.SUCCESS : WASI_ERRNO.FAULT
+  const bytes = Buffer.from(texts.map((text) => `${text}\0`).join(''))
+  if (!memory.has(buffer >>> 0, bytes.length)) return WASI_ERRNO.FAULT
+  if (!memory.has(pointers >>> 0, texts.length * 4)) return WASI_ERRNO.FAULT
+  memory.write(buffer >>> 0, bytes)
+  let at = buffer >>> 0
+  texts.forEach((text, index) => {
+    memory.writeU32((pointers >>> 0) + index * 4, at)
+    at += Buffer.byteLength(text) + 1
+  })
+  return WASI_ERRNO.SUCCESS
 }

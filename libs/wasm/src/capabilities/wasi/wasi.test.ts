@@ -84,7 +84,7 @@ test('the only directory is empty and cannot be written', async () => {
   const data = { 300: '/etc/passwd../.' }
   assert.deepEqual(
     await errnos(
-      wasi('fd_prestat_get', [4, 16]),
+      wasi('fd_prestat_get', [5, 16]),
       wasi('path_open', [3, 0, 300, 11, 0, 0, 0, 0, 16], { data }),
       wasi('path_open', [3, 0, 300, 11, 1, 0, 0, 0, 16]),
       wasi('path_open', [3, 0, 311, 4, 0, 0, 0, 0, 16]),
@@ -98,7 +98,7 @@ test('the only directory is empty and cannot be written', async () => {
       wasi('fd_readdir', [3, 2000, 100, 0, 16]),
       wasi('sock_accept', [3, 0, 16])
     ),
-    [8, 44, 44, 44, 0, 44, 0, 69, 44, 69, 54, 0, 8]
+    [8, 44, 44, 44, 0, 44, 0, 69, 44, 69, 54, 0, 57]
   )
 })
 
@@ -111,7 +111,7 @@ test('descriptors that a request opened or closed are back for the next one', as
   const fn = deploy(callingHost(calls))
   const answer = async (): Promise<string> => (await bytesOf(fn.handle(get()))).toString('hex')
   const first = await answer()
-  assert.equal(first, Buffer.from([0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0]).toString('hex'))
+  assert.equal(first, Buffer.from([0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0]).toString('hex'))
   assert.equal(await answer(), first)
   assert.equal(fn.stats().coldStarts, 1)
 })
