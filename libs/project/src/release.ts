@@ -48,6 +48,8 @@ export interface FunctionCode {
   name: string
   /** Name of the application, empty in the scope of the project. */
   application: string
+  /** Id of the application. @default none: in the scope of the project */
+  applicationId?: string | undefined
   /** CID of the rewritten module, the one that runs. */
   module: string
   /** CID of the module as it was built. */
@@ -175,6 +177,7 @@ const releaseFunction = z.object({
   id,
   name,
   application,
+  applicationId: id.optional(),
   hosts,
   method: z.enum(HTTP_METHODS),
   paths: z.array(path).min(1).max(256),

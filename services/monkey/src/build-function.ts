@@ -109,6 +109,7 @@ function released(fn: PlannedCode, source: StoredFile, module: StoredFile): Func
   const { application, egress, entry, id, isolation, memoryBytes, name, timeoutMs } = fn
   return {
     ...{ id, name, application, entry, timeoutMs, memoryBytes, isolation },
+    ...(fn.applicationId === '' ? {} : { applicationId: fn.applicationId }),
     ...(egress.length === 0 ? {} : { egress }),
     // A component is transpiled where it runs, so what was built is what is published.
     ...(module.cid === source.cid ? { kind: 'component' as const } : {}),

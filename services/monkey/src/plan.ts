@@ -7,6 +7,8 @@ export interface PlannedCode {
   readonly name: string
   /** Name of the application, empty in the scope of the project. */
   readonly application: string
+  /** Id of the application, empty in the scope of the project. */
+  readonly applicationId: string
   readonly entry: string
   readonly timeoutMs: number
   readonly memoryBytes: number
@@ -71,6 +73,7 @@ interface Resource {
   readonly id: string
   readonly name: string
   readonly application: string
+  readonly applicationId: string
   readonly body: Body
 }
 
@@ -119,10 +122,13 @@ export function planBuild(object: CompiledObject, zone: string): BuildPlan {
 }
 
 /** Sorted by id, so that the release does not depend on the order of files. */
-function resourcesOf({ application, groups }: PlanScope, group: keyof Groups): Resource[] {
+function resourcesOf(
+  { application, applicationId, groups }: PlanScope,
+  group: keyof Groups
+): Resource[] {
   return Object.entries(groups[group] ?? {})
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, body]) => ({ id, name: textIn(body, 'name'), application, body }))
+    .map(([id, body]) => ({ id, name: textIn(body, 'name'), application, applicationId, body }))
 }
 
 function namesOf(scopes: readonly PlanScope[], zone: string): Names {
@@ -194,11 +200,12 @@ function messagingOf(scope: PlanScope): ReleaseScope[] {
   return [{ application, applicationId, channels, services }]
 }
 
-function planCode({ id, name, application, body }: Resource, shared: Shared): PlannedCode {
+function planCode(resource: Resource, shared: Shared): PlannedCode {
+  const { id, name, application, applicationId, body } = resource
   const { names, egress } = shared
   const isolation = textIn(body, 'isolation')
   return {
-    ...{ id, name, application },
+    ...{ id, name, application, applicationId },
     // The list of a function replaces that of the project, even when it is empty.
     egress: 'egress' in body ? listIn(body, 'egress') : [...egress],
     entry: textIn(body, 'call'),

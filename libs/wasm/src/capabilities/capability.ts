@@ -53,9 +53,17 @@ export function needsNoGrant(): void {
   // Nothing to check.
 }
 
-/** The functions that the ABI lists under an area, but those that no host provides any more. */
-export function abiFunctions(area: string): readonly HostFunction[] {
-  return ABI.filter((row) => row[2] === area && row[5]?.removed !== true).map(toHostFunction)
+/**
+ * The functions that the ABI lists under an area.
+ *
+ * @param options `removed`: also those that only old releases of SDKs import @default false
+ */
+export function abiFunctions(
+  area: string,
+  { removed = false }: { removed?: boolean } = {}
+): readonly HostFunction[] {
+  const rows = ABI.filter((row) => row[2] === area && (removed || row[5]?.removed !== true))
+  return rows.map(toHostFunction)
 }
 
 /** Makes the declaration of a host function from a row of the ABI. */

@@ -1,12 +1,15 @@
-/** Things that a guest has open, by handle: numbers from 0. Bounded, and emptied when the call ends. */
+/** Things that a guest has open, by handle: numbers that count up. Bounded, and emptied when the call ends. */
 export class HandleTable<T> {
   readonly #max: number
   readonly #entries = new Map<number, T>()
-  #next = 0
+  readonly #first: number
+  #next: number
 
-  /** @param max most that are open at once */
-  constructor(max: number) {
+  /** @param max most that are open at once @param first the first handle @default 0 */
+  constructor(max: number, first = 0) {
     this.#max = max
+    this.#first = first
+    this.#next = first
   }
 
   get isFull(): boolean {
@@ -32,6 +35,6 @@ export class HandleTable<T> {
 
   clear(): void {
     this.#entries.clear()
-    this.#next = 0
+    this.#next = this.#first
   }
 }

@@ -6,12 +6,16 @@ import { databaseCapability } from './database/database.ts'
 import { dnsCapability } from './dns/dns.ts'
 import { envCapability } from './env/env.ts'
 import { eventCapability } from './event/event.ts'
+import { fifosCapability } from './fifos/fifos.ts'
 import { globalsCapability } from './globals/globals.ts'
 import { httpClientCapability } from './http-client/http-client.ts'
 import { httpCapability } from './http/http.ts'
 import { ipfsClientCapability } from './ipfs-client/ipfs-client.ts'
+import { memoryViewsCapability } from './memory-views/memory-views.ts'
 import { p2pCapability } from './p2p/p2p.ts'
 import { pubsubCapability } from './pubsub/pubsub.ts'
+import { randomCapability } from './random/random.ts'
+import { selfCapability } from './self/self.ts'
 import { smartOpsCapability } from './smart-ops/smart-ops.ts'
 import { storageCapability } from './storage/storage.ts'
 import { wasiCapability } from './wasi/wasi.ts'
@@ -31,7 +35,11 @@ const BUILT: readonly Capability[] = [
   globalsCapability,
   ipfsClientCapability,
   p2pCapability,
-  smartOpsCapability
+  smartOpsCapability,
+  selfCapability,
+  randomCapability,
+  memoryViewsCapability,
+  fifosCapability
 ]
 
 /** Everything that guests may import. */

@@ -12,6 +12,8 @@ export interface LoadedBranch {
   readonly name: string
   /** CID of the release. */
   readonly cid: string
+  /** The commit that the configuration came from. */
+  readonly commit: string
   readonly routes: RouteTable
   readonly fileTables: ReadonlyMap<string, FileTable>
   /** Functions that messages and commands call, by id. */
@@ -139,8 +141,9 @@ export class Branches {
 export function loadedBranch({ key, cid, release, fileTables }: ReleaseBundle): LoadedBranch {
   const { project, branch: name } = release
   const routes = RouteTable.of(release, fileTables)
+  const commit = release.commits[0]?.commit ?? ''
   return {
-    ...{ key, project, name, cid, routes, fileTables },
+    ...{ key, project, name, cid, commit, routes, fileTables },
     triggers: new Map((release.triggers ?? []).map((fn) => [fn.id, fn])),
     messaging: new Messaging(release),
     residents: new Map(),

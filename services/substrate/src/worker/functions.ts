@@ -1,7 +1,7 @@
 import { CloudError, isErrorCode } from '@taucloud/base'
 import type { FunctionCode } from '@taucloud/project/release'
 import { ComponentFunction, GuestFunction } from '@taucloud/wasm'
-import type { GuestBackends, GuestThread } from '@taucloud/wasm'
+import type { GuestBackends, GuestThread, ModuleInfo } from '@taucloud/wasm'
 import { LRUCache } from 'lru-cache'
 import type { CompiledModule } from '../messages.ts'
 import type { LoadedBranch } from './branches.ts'
@@ -12,6 +12,8 @@ export interface Resident {
   readonly guest: GuestFunction | ComponentFunction
   /** Equal when an unchanged function of the next release may go on with the same instance. */
   readonly identity: string
+  /** The commit it was told of, when it asks for that: it then ends with the release. */
+  readonly commit: string | undefined
   inFlight: number
   retired: boolean
   /** It has answered at once, so it never waits, except for a body that is still on its way. */
@@ -53,6 +55,7 @@ export class Functions {
     if (resident?.retired === false) return resident
     const adopted = this.#residents.get(slotOf(branch, fn))
     if (adopted?.identity !== identityOf(fn)) return undefined
+    if (adopted.commit !== undefined && adopted.commit !== branch.commit) return undefined
     branch.residents.set(fn.id, adopted)
     return adopted
   }
@@ -91,9 +94,10 @@ export class Functions {
       onOutput: output.writer({ project, branch: branchName, function: fn.name }),
       context: {
         project,
-        application: fn.application,
+        application: applicationOf(fn),
         function: fn.id,
         branch: branchName,
+        commit: branch.commit,
         egress: fn.egress ?? []
       },
       backends
@@ -106,6 +110,7 @@ export class Functions {
     const resident = {
       guest,
       identity: identityOf(fn),
+      commit: info.imports.some(isCommitRead) ? branch.commit : undefined,
       inFlight: 0,
       retired: false,
       isDirect: false
@@ -165,14 +170,23 @@ function retire(resident: Resident): void {
   if (resident.inFlight === 0) resident.guest.close()
 }
 
+function isCommitRead({ module, name }: ModuleInfo['imports'][number]): boolean {
+  return module === 'taubyte/sdk' && (name === 'selfCommit' || name === 'selfCommitSize')
+}
+
+/** Releases of older builders know the application by name only. */
+function applicationOf({ application, applicationId }: FunctionCode): string {
+  return applicationId ?? application
+}
+
 function slotOf(branch: LoadedBranch, fn: FunctionCode): string {
   return `${branch.key}/${fn.id}`
 }
 
 function identityOf(fn: FunctionCode): string {
-  const { module, entry, timeoutMs, memoryBytes, isolation, name, application, egress } = fn
+  const { module, entry, timeoutMs, memoryBytes, isolation, name, egress } = fn
   return JSON.stringify([
-    ...[module, entry, timeoutMs, memoryBytes, isolation, name, application],
+    ...[module, entry, timeoutMs, memoryBytes, isolation, name, applicationOf(fn)],
     egress ?? []
   ])
 }
