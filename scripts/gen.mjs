@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, globSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { generateDocs } from './abi/docs.mjs'
 import { generateHost } from './abi/host.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -38,3 +39,4 @@ for (const proto of globSync('src/*/*.proto', { cwd: protocol }).sort()) {
 }
 
 generateHost()
+generateDocs()
